@@ -1,0 +1,241 @@
+using System.Linq.Expressions;
+
+namespace IJJO.Platform;
+
+/// <summary>Describes an entity set. Property names come from expressions, so that renaming a property cannot break a board.</summary>
+/// <typeparam name="TRow">The row class.</typeparam>
+/// <example><code>
+/// internal static void Describe(Board&lt;ProposalRow&gt; board) =&gt; board
+///     .Title(p =&gt; p.Reference, p =&gt; p.Sender)
+///     .Columns(p =&gt; p.Reference, p =&gt; p.Sender, p =&gt; p.Country, p =&gt; p.State, p =&gt; p.ReceivedAt)
+///     .Search(p =&gt; p.Sender, p =&gt; p.Text)
+///     .Filters(p =&gt; p.State, p =&gt; p.Country)
+///     .OrderBy("ReceivedAt desc")
+///     .Vocabulary(p =&gt; p.Country, Vocabulary.Country)
+///     .State(p =&gt; p.State)
+///     .View("new", "State eq 'received'")
+///     .Action&lt;WithdrawProposal&gt;("withdraw", SubmissionsPermissions.Edit, c =&gt; c.ProposalId);
+/// </code></example>
+public sealed class Board<TRow> where TRow : class
+{
+    internal BoardDescription Description { get; } = new();
+
+    /// <summary>The properties that name a row.</summary>
+    /// <param name="title">The name.</param>
+    /// <param name="subtitle">The second line.</param>
+    /// <returns>The board.</returns>
+    public Board<TRow> Title(Expression<Func<TRow, object?>> title, Expression<Func<TRow, object?>>? subtitle = null)
+    {
+        Description.Title = Members.NameOf(title);
+        Description.Subtitle = subtitle is null ? null : Members.NameOf(subtitle);
+        return this;
+    }
+
+    /// <summary>The columns of the list, in order.</summary>
+    /// <param name="columns">The properties.</param>
+    /// <returns>The board.</returns>
+    public Board<TRow> Columns(params Expression<Func<TRow, object?>>[] columns) => Add(Description.Columns, columns);
+
+    /// <summary>The text properties that <c>$search</c> looks into.</summary>
+    /// <param name="properties">The properties.</param>
+    /// <returns>The board.</returns>
+    public Board<TRow> Search(params Expression<Func<TRow, object?>>[] properties) => Add(Description.Search, properties);
+
+    /// <summary>The properties offered as filters.</summary>
+    /// <param name="properties">The properties.</param>
+    /// <returns>The board.</returns>
+    public Board<TRow> Filters(params Expression<Func<TRow, object?>>[] properties) => Add(Description.Filters, properties);
+
+    /// <summary>The default order.</summary>
+    /// <param name="orderBy">An OData <c>$orderby</c>.</param>
+    /// <returns>The board.</returns>
+    public Board<TRow> OrderBy(string orderBy)
+    {
+        Description.OrderBy = orderBy;
+        return this;
+    }
+
+    /// <summary>The values of a property are ids of a vocabulary and are shown as its labels.</summary>
+    /// <param name="property">The property: a text or a list of texts.</param>
+    /// <param name="vocabulary">One of <see cref="IJJO.Platform.Vocabulary"/>.</param>
+    /// <returns>The board.</returns>
+    public Board<TRow> Vocabulary(Expression<Func<TRow, object?>> property, string vocabulary)
+    {
+        Description.Vocabularies[Members.NameOf(property)] = vocabulary;
+        return this;
+    }
+
+    /// <summary>The values of a property are states with translated names and a badge.</summary>
+    /// <param name="property">The property: a text or an enumeration.</param>
+    /// <returns>The board.</returns>
+    public Board<TRow> State(Expression<Func<TRow, object?>> property)
+    {
+        Description.States.Add(Members.NameOf(property));
+        return this;
+    }
+
+    /// <summary>A property that holds longer text.</summary>
+    /// <param name="properties">The properties.</param>
+    /// <returns>The board.</returns>
+    public Board<TRow> LongText(params Expression<Func<TRow, object?>>[] properties)
+    {
+        foreach (var property in properties) Description.LongTexts.Add(Members.NameOf(property));
+        return this;
+    }
+
+    /// <summary>A shipped view, shown as a tab with its count.</summary>
+    /// <param name="name">The name in kebab case.</param>
+    /// <param name="filter">An OData <c>$filter</c>.</param>
+    /// <param name="orderBy">An OData <c>$orderby</c>.</param>
+    /// <returns>The board.</returns>
+    public Board<TRow> View(string name, string? filter = null, string? orderBy = null)
+    {
+        Description.Views.Add(new BoardView(name, filter, orderBy));
+        return this;
+    }
+
+    /// <summary>A titled group of properties on the record page.</summary>
+    /// <param name="name">The name in kebab case.</param>
+    /// <param name="properties">The properties.</param>
+    /// <returns>The board.</returns>
+    public Board<TRow> Facet(string name, params Expression<Func<TRow, object?>>[] properties)
+    {
+        Description.Facets.Add(new BoardFacet(name, [.. properties.Select(Members.NameOf)]));
+        return this;
+    }
+
+    /// <summary>A chart of counts.</summary>
+    /// <param name="name">The name in kebab case.</param>
+    /// <param name="kind">How it is drawn.</param>
+    /// <param name="by">The property that the rows are grouped by.</param>
+    /// <param name="filter">An OData <c>$filter</c>.</param>
+    /// <returns>The board.</returns>
+    public Board<TRow> Chart(string name, ChartKind kind, Expression<Func<TRow, object?>> by, string? filter = null)
+    {
+        Description.Charts.Add(new BoardChart(name, kind, Members.NameOf(by), filter));
+        return this;
+    }
+
+    /// <summary>A key figure: how many rows a filter has.</summary>
+    /// <param name="name">The name in kebab case.</param>
+    /// <param name="filter">An OData <c>$filter</c>.</param>
+    /// <returns>The board.</returns>
+    public Board<TRow> Figure(string name, string? filter = null)
+    {
+        Description.Figures.Add(new BoardFigure(name, filter));
+        return this;
+    }
+
+    /// <summary>A related set on the record page.</summary>
+    /// <typeparam name="TRelated">The row class of the related set.</typeparam>
+    /// <param name="set">The related set's name, of the same module.</param>
+    /// <param name="foreignKey">Its property that is matched.</param>
+    /// <param name="localKey">The property of this row that it is matched with.</param>
+    /// <returns>The board.</returns>
+    public Board<TRow> Related<TRelated>(string set, Expression<Func<TRelated, object?>> foreignKey, Expression<Func<TRow, object?>> localKey)
+    {
+        Description.Relations.Add(new BoardRelation(set, Members.NameOf(foreignKey), Members.NameOf(localKey)));
+        return this;
+    }
+
+    /// <summary>The module's own page of a record, for example <c>/staff/outreach/messages/{Id}</c>.</summary>
+    /// <param name="path">The path with <c>{Property}</c> placeholders.</param>
+    /// <returns>The board.</returns>
+    public Board<TRow> RecordPage(string path)
+    {
+        Description.RecordPath = path;
+        return this;
+    }
+
+    /// <summary>The property that holds the case; the record page links to the case page.</summary>
+    /// <param name="property">The property.</param>
+    /// <returns>The board.</returns>
+    public Board<TRow> Case(Expression<Func<TRow, object?>> property)
+    {
+        Description.Case = Members.NameOf(property);
+        return this;
+    }
+
+    /// <summary>The list does not appear in the staff navigation (it is shown on another record's page, or is for API readers).</summary>
+    /// <returns>The board.</returns>
+    public Board<TRow> NotInNavigation()
+    {
+        Description.InNavigation = false;
+        return this;
+    }
+
+    /// <summary>A bound action on one row, and on a selection where it is bulk.</summary>
+    /// <typeparam name="TCommand">The command record; its handler does the work.</typeparam>
+    /// <param name="name">The name in kebab case.</param>
+    /// <param name="permission">Who may.</param>
+    /// <param name="key">The command's member that receives the row's key.</param>
+    /// <param name="when">An OData <c>$filter</c>: for which rows it makes sense.</param>
+    /// <param name="bulk">Whether it can be applied to a selection.</param>
+    /// <param name="version">The command's member that receives the row version.</param>
+    /// <param name="choices">Where the values of further members come from, by member name.</param>
+    /// <returns>The board.</returns>
+    public Board<TRow> Action<TCommand>(
+        string name, string permission, Expression<Func<TCommand, object?>> key, string? when = null, bool bulk = false,
+        Expression<Func<TCommand, object?>>? version = null, IReadOnlyDictionary<string, BoardChoice>? choices = null)
+    {
+        Description.Actions.Add(new BoardAction(
+            name, typeof(TCommand), Members.NameOf(key), version is null ? null : Members.NameOf(version), permission, when, bulk,
+            choices ?? new Dictionary<string, BoardChoice>()));
+        return this;
+    }
+
+    /// <summary>An action on the whole set.</summary>
+    /// <typeparam name="TCommand">The command record.</typeparam>
+    /// <param name="name">The name in kebab case.</param>
+    /// <param name="permission">Who may.</param>
+    /// <param name="choices">Where the values of members come from, by member name.</param>
+    /// <returns>The board.</returns>
+    public Board<TRow> SetAction<TCommand>(string name, string permission, IReadOnlyDictionary<string, BoardChoice>? choices = null)
+    {
+        Description.Actions.Add(new BoardAction(
+            name, typeof(TCommand), null, null, permission, null, false, choices ?? new Dictionary<string, BoardChoice>()));
+        return this;
+    }
+
+    /// <summary>New rows are taken by POST.</summary>
+    /// <typeparam name="TCommand">The command record; it produces the new row's key.</typeparam>
+    /// <param name="permission">Who may.</param>
+    /// <returns>The board.</returns>
+    public Board<TRow> Insert<TCommand>(string permission)
+    {
+        Description.Insert = new BoardWrite(typeof(TCommand), null, null, permission);
+        return this;
+    }
+
+    /// <summary>Rows are changed by PATCH: the command is filled from the row and then from the members that were sent.</summary>
+    /// <typeparam name="TCommand">The command record.</typeparam>
+    /// <param name="permission">Who may.</param>
+    /// <param name="key">The member that receives the key.</param>
+    /// <param name="version">The member that receives the row version.</param>
+    /// <returns>The board.</returns>
+    public Board<TRow> Update<TCommand>(
+        string permission, Expression<Func<TCommand, object?>> key, Expression<Func<TCommand, object?>>? version = null)
+    {
+        Description.Update = new BoardWrite(typeof(TCommand), Members.NameOf(key), version is null ? null : Members.NameOf(version), permission);
+        return this;
+    }
+
+    /// <summary>Rows are removed by DELETE.</summary>
+    /// <typeparam name="TCommand">The command record.</typeparam>
+    /// <param name="permission">Who may.</param>
+    /// <param name="key">The member that receives the key.</param>
+    /// <param name="version">The member that receives the row version.</param>
+    /// <returns>The board.</returns>
+    public Board<TRow> Delete<TCommand>(
+        string permission, Expression<Func<TCommand, object?>> key, Expression<Func<TCommand, object?>>? version = null)
+    {
+        Description.Delete = new BoardWrite(typeof(TCommand), Members.NameOf(key), version is null ? null : Members.NameOf(version), permission);
+        return this;
+    }
+
+    private Board<TRow> Add(List<string> names, Expression<Func<TRow, object?>>[] properties)
+    {
+        names.AddRange(properties.Select(Members.NameOf));
+        return this;
+    }
+}

@@ -1,0 +1,73 @@
+
+namespace IJJO.Platform;
+
+/// <summary>Something that a module declares and the platform acts on.</summary>
+public abstract record ModuleDeclaration;
+
+/// <summary>The module keeps data in its own schema.</summary>
+/// <param name="Context">A sealed class derived from <see cref="ModuleDbContext"/>.</param>
+public sealed record DatabaseDeclaration(Type Context) : ModuleDeclaration;
+
+/// <summary>The module knows a permission.</summary>
+/// <param name="Permission">The permission.</param>
+public sealed record PermissionDeclaration(Permission Permission) : ModuleDeclaration;
+
+/// <summary>The module reacts to an event.</summary>
+/// <param name="EventName">The wire name of the event, from <see cref="EventNameAttribute"/>.</param>
+/// <param name="Event">The consumer's own record for it.</param>
+/// <param name="Handler">The class that implements <see cref="IHandle{TEvent}"/>.</param>
+public sealed record HandlerDeclaration(string EventName, Type Event, Type Handler) : ModuleDeclaration;
+
+/// <summary>The module has a background job.</summary>
+/// <param name="Name">The job's name within the module, in kebab case.</param>
+/// <param name="Job">The class that implements <see cref="IJob"/>.</param>
+/// <param name="Cron">When it recurs, as five cron fields in UTC; <c>null</c> for a job that is only enqueued.</param>
+public sealed record JobDeclaration(string Name, Type Job, string? Cron) : ModuleDeclaration;
+
+/// <summary>The module's assembly has Razor components with <c>@page</c>.</summary>
+public sealed record PagesDeclaration : ModuleDeclaration;
+
+/// <summary>The module answers for personal data in its schema.</summary>
+/// <param name="Handler">The class that implements <see cref="IPersonalData"/>.</param>
+public sealed record PersonalDataDeclaration(Type Handler) : ModuleDeclaration;
+
+/// <summary>The module offers a read model as an OData entity set and as staff pages.</summary>
+/// <param name="Set">The set.</param>
+public sealed record EntitySetDeclaration(EntitySet Set) : ModuleDeclaration;
+
+/// <summary>The module places a component into a named slot of somebody else's page.</summary>
+/// <param name="Slot">One of <see cref="Slots"/>.</param>
+/// <param name="Component">A Razor component.</param>
+/// <param name="Order">Lower comes first.</param>
+/// <param name="Permission">Who sees it; <c>null</c> for everybody who sees the page.</param>
+public sealed record SlotDeclaration(string Slot, Type Component, int Order, string? Permission) : ModuleDeclaration;
+
+/// <summary>The module adds a link to the navigation.</summary>
+/// <param name="Area">Public or staff.</param>
+/// <param name="TextKey">The key of its text in the module's resources.</param>
+/// <param name="Path">The path; <c>{lang}</c> stands for the reader's language.</param>
+/// <param name="Order">Lower comes first.</param>
+/// <param name="Permission">Who sees it; <c>null</c> for everybody in that area.</param>
+public sealed record LinkDeclaration(NavigationArea Area, string TextKey, string Path, int Order, string? Permission) : ModuleDeclaration;
+
+/// <summary>The module knows what waits for a person.</summary>
+/// <param name="Provider">The class that implements <see cref="IDuties"/>.</param>
+public sealed record DutiesDeclaration(Type Provider) : ModuleDeclaration;
+
+/// <summary>The module brings sample data for a first run in Development.</summary>
+/// <param name="Seeder">The class that implements <see cref="ISampleData"/>.</param>
+public sealed record SampleDataDeclaration(Type Seeder) : ModuleDeclaration;
+
+/// <summary>The module brings reference data that it needs in every environment.</summary>
+/// <param name="Seeder">The class that implements <see cref="IReferenceData"/>.</param>
+public sealed record ReferenceDataDeclaration(Type Seeder) : ModuleDeclaration;
+
+/// <summary>The two halves of the site.</summary>
+public enum NavigationArea
+{
+    /// <summary>The public site under <c>/{lang}</c>.</summary>
+    Public,
+
+    /// <summary>The staff pages under <c>/staff</c>.</summary>
+    Staff,
+}

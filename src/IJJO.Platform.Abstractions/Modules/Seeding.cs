@@ -1,0 +1,25 @@
+namespace IJJO.Platform;
+
+/// <summary>Puts reference data into a module's schema. It runs at every start after the migrations and must be idempotent.</summary>
+public interface IReferenceData
+{
+    /// <summary>Adds what is missing; never overwrites what an administrator has edited.</summary>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>A task.</returns>
+    Task SeedAsync(CancellationToken cancel);
+}
+
+/// <summary>
+/// Puts sample data into an empty module in Development. Modules are seeded in dependency order, and the events of one module's
+/// samples are handled before the next module's turn.
+/// </summary>
+public interface ISampleData
+{
+    /// <summary>Lower comes first; the platform seeds people before any module (order 0).</summary>
+    int Order { get; }
+
+    /// <summary>Adds the samples; called once in the life of a database.</summary>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>A task.</returns>
+    Task SeedAsync(CancellationToken cancel);
+}
