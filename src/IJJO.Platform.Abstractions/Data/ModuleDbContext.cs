@@ -34,6 +34,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <param name="occurredAt">When it happened; <c>null</c> for the moment of saving (only imports and samples say otherwise).</param>
     public void Publish(object @event, DateTimeOffset? occurredAt = null)
     {
+        var story = @event as ITimelineEvent;
         Set<OutboxRow>().Add(new OutboxRow
         {
             Id = Guid.CreateVersion7(),
@@ -41,6 +42,9 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
             Payload = JsonSerializer.Serialize(@event, @event.GetType(), EventJson.Options),
             OccurredAt = occurredAt,
             TraceParent = System.Diagnostics.Activity.Current?.Id,
+            Cases = story?.Cases.ToArray(),
+            PartyId = story?.Party,
+            ShownToParty = story?.ShownToParty ?? false,
         });
         _hasNewEvents = true;
     }

@@ -21,6 +21,15 @@ public sealed class OutboxRow
     /// <summary>The W3C trace context of the publisher.</summary>
     public string? TraceParent { get; init; }
 
+    /// <summary>The cases on whose timeline it belongs; <c>null</c> for an event that is not part of a story.</summary>
+    public Guid[]? Cases { get; init; }
+
+    /// <summary>The party on whose timeline it belongs.</summary>
+    public Guid? PartyId { get; init; }
+
+    /// <summary>Whether the party may read it.</summary>
+    public bool ShownToParty { get; init; }
+
     /// <summary>When the dispatcher may lease it, by the database's clock.</summary>
     public DateTimeOffset NextTryAt { get; init; }
 

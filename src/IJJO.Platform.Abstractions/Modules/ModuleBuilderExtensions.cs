@@ -1,4 +1,7 @@
+using System.Text.Json;
+using IJJO.Platform.Events;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IJJO.Platform;
@@ -18,7 +21,7 @@ public static class ModuleBuilderExtensions
     /// <param name="module">The builder.</param>
     /// <returns>The same builder.</returns>
     public static IModuleBuilder Database<TContext>(this IModuleBuilder module) where TContext : ModuleDbContext =>
-        module.Declare(new DatabaseDeclaration(typeof(TContext)));
+        module.Declare(new DatabaseDeclaration(typeof(TContext), (services, options) => services.AddDbContextPool<TContext>(options)));
 
     /// <summary>The permissions that the module knows. Keys start with the module's key and a dot.</summary>
     /// <param name="module">The builder.</param>
@@ -39,7 +42,9 @@ public static class ModuleBuilderExtensions
         where TEvent : notnull where THandler : class, IHandle<TEvent>
     {
         module.Services.AddScoped<THandler>();
-        return module.Declare(new HandlerDeclaration(EventNameAttribute.Of(typeof(TEvent)), typeof(TEvent), typeof(THandler)));
+        return module.Declare(new HandlerDeclaration(
+            EventNameAttribute.Of(typeof(TEvent)), typeof(TEvent), typeof(THandler), (scope, json, cancel) =>
+                scope.GetRequiredService<THandler>().HandleAsync(JsonSerializer.Deserialize<TEvent>(json, EventJson.Options)!, cancel)));
     }
 
     /// <summary>A background job; with a cron expression it recurs, without one it runs when it is enqueued.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IJJO.Platform;
 
@@ -6,7 +8,9 @@ public abstract record ModuleDeclaration;
 
 /// <summary>The module keeps data in its own schema.</summary>
 /// <param name="Context">A sealed class derived from <see cref="ModuleDbContext"/>.</param>
-public sealed record DatabaseDeclaration(Type Context) : ModuleDeclaration;
+/// <param name="Register">Registers the context, given the options that the platform chooses.</param>
+public sealed record DatabaseDeclaration(
+    Type Context, Action<IServiceCollection, Action<IServiceProvider, DbContextOptionsBuilder>> Register) : ModuleDeclaration;
 
 /// <summary>The module knows a permission.</summary>
 /// <param name="Permission">The permission.</param>
@@ -16,7 +20,9 @@ public sealed record PermissionDeclaration(Permission Permission) : ModuleDeclar
 /// <param name="EventName">The wire name of the event, from <see cref="EventNameAttribute"/>.</param>
 /// <param name="Event">The consumer's own record for it.</param>
 /// <param name="Handler">The class that implements <see cref="IHandle{TEvent}"/>.</param>
-public sealed record HandlerDeclaration(string EventName, Type Event, Type Handler) : ModuleDeclaration;
+/// <param name="HandleAsync">Reads the event's JSON and calls the handler of a scope.</param>
+public sealed record HandlerDeclaration(
+    string EventName, Type Event, Type Handler, Func<IServiceProvider, string, CancellationToken, Task> HandleAsync) : ModuleDeclaration;
 
 /// <summary>The module has a background job.</summary>
 /// <param name="Name">The job's name within the module, in kebab case.</param>
