@@ -1,0 +1,4 @@
+import './elements/form';
+import './elements/theme-switch';
+import './elements/copy-button';
+import './elements/passkey-submit';
