@@ -84,7 +84,6 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public async Task RestartImmediateAsync(CancellationToken cancel = default)
     {
         await server.StopAsync("immediate", cancel);
-        await server.CleanUpAsync(cancel);
         await server.StartAsync(cancel);
     }
 
@@ -114,6 +113,22 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
         var server = new Server.Server(binaries, launcher, folder.Data, launcher.CanSupervise && !options.Detached, log);
         await server.CleanUpAsync(cancel);
+        log.LogInformation("PostgreSQL {Version} from {Folder} keeps its data in {Data}.", binaries.Version, binaries.Folder, folder.Data);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await StartAsync(options, folder, server, launcher, cancel);
+            }
+            catch (EmbeddedPostgresException taken) when (taken.PortIsTaken && options.Port == 0 && attempt < 5)
+            {
+                // Somebody else got the free port between its choice and the start.
+            }
+        }
+    }
+
+    private static async Task<EmbeddedPostgres> StartAsync(EmbeddedPostgresOptions options, DataFolder folder, Server.Server server, Launcher launcher, CancellationToken cancel)
+    {
         var endpoint = Endpoint.Choose(options, folder.Root, launcher);
         try
         {
@@ -121,7 +136,6 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             await server.StartAsync(cancel);
             var started = new EmbeddedPostgres(options, folder, server, endpoint);
             await new Databases(started.ConnectionString).EnsureAsync(options.Database, cancel);
-            log.LogInformation("PostgreSQL {Version} from {Folder} runs on {Data}.", binaries.Version, binaries.Folder, folder.Data);
             return started;
         }
         catch

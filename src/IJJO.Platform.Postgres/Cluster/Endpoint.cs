@@ -12,6 +12,7 @@ internal sealed record Endpoint(string? SocketFolder, int Port, string? Password
 {
     private const int SocketPort = 5432;
     private const string Loopback = "127.0.0.1";
+    private const string ShortFolders = "/tmp/ijjo-pg-";
 
     public IEnumerable<KeyValuePair<string, string>> Settings =>
     [
@@ -29,7 +30,7 @@ internal sealed record Endpoint(string? SocketFolder, int Port, string? Password
             return new(null, options.Port != 0 ? options.Port : FreePort(), password);
         }
 
-        var folder = Path.Combine(root, "socket");
+        var folder = OwnSocketFolder(root);
         if (FitsSocket(folder)) Directory.CreateDirectory(folder);
         else folder = NewShortFolder();
         // The socket trusts whoever opens it, so only the server's user (and root) may enter its folder.
@@ -53,6 +54,9 @@ internal sealed record Endpoint(string? SocketFolder, int Port, string? Password
         return builder.ConnectionString;
     }
 
+    /// <summary>Whether nothing but this root's server can have put the folder there.</summary>
+    public static bool IsOwnSocketFolder(string folder, string root) => folder == OwnSocketFolder(root) || folder.StartsWith(ShortFolders, StringComparison.Ordinal);
+
     public void RemoveSocketFolder()
     {
         if (SocketFolder is not null) OwnFolder.Remove(SocketFolder);
@@ -62,9 +66,11 @@ internal sealed record Endpoint(string? SocketFolder, int Port, string? Password
     internal static bool FitsSocket(string folder) =>
         Encoding.UTF8.GetByteCount($"{folder}/.s.PGSQL.{SocketPort}.lock") <= (OperatingSystem.IsMacOS() ? 103 : 107);
 
+    private static string OwnSocketFolder(string root) => Path.Combine(root, "socket");
+
     private static string NewShortFolder()
     {
-        var folder = $"/tmp/ijjo-pg-{Guid.NewGuid():N}"[..28];
+        var folder = ShortFolders + Guid.NewGuid().ToString("N")[..16];
         Directory.CreateDirectory(folder);
         return folder;
     }

@@ -11,13 +11,16 @@ internal sealed class Initialiser(PostgresBinaries binaries, Launcher launcher)
     public const string PasswordFile = "ijjo.password";
     private const string Unfinished = ".unfinished-";
 
+    /// <summary>A template is copied often, and the first file of the write-ahead log (16 MB otherwise) is a third of it.</summary>
+    private const string SmallLog = "--wal-segsize=1";
+
     public async Task MakeAsync(string data, string? templates, CancellationToken cancel)
     {
         var root = Path.GetDirectoryName(data)!;
         foreach (var leftover in Directory.EnumerateDirectories(root, $"{Path.GetFileName(data)}{Unfinished}*")) OwnFolder.Remove(leftover);
 
         if (templates is null || OperatingSystem.IsWindows())
-            await BuildAsync(data, InitdbAsync, cancel);
+            await BuildAsync(data, (unfinished, stop) => InitdbAsync(unfinished, [], stop), cancel);
         else
         {
             var template = await TemplateAsync(templates, cancel);
@@ -28,9 +31,9 @@ internal sealed class Initialiser(PostgresBinaries binaries, Launcher launcher)
     private async Task<string> TemplateAsync(string templates, CancellationToken cancel)
     {
         Directory.CreateDirectory(templates);
-        var recipe = string.Join('\n', [binaries.Folder, launcher.Account?.Name, .. InitdbArguments("")]);
+        var recipe = string.Join('\n', [binaries.Folder, launcher.Account?.Name, SmallLog, .. InitdbArguments("")]);
         var template = Path.Combine(templates, $"{binaries.Version}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(recipe)))[..12]}");
-        if (!Directory.Exists(template)) await BuildAsync(template, InitdbAsync, cancel);
+        if (!Directory.Exists(template)) await BuildAsync(template, (unfinished, stop) => InitdbAsync(unfinished, [SmallLog], stop), cancel);
         return template;
     }
 
@@ -63,8 +66,12 @@ internal sealed class Initialiser(PostgresBinaries binaries, Launcher launcher)
         if (!copy.Succeeded) throw new EmbeddedPostgresException($"The PostgreSQL template '{template}' cannot be copied ({copy.LastLine}): remove it and try again.");
     }
 
-    private async Task InitdbAsync(string unfinished, CancellationToken cancel)
+    private async Task InitdbAsync(string unfinished, string[] more, CancellationToken cancel)
     {
+        Task<CommandResult> Initdb(string locale, string pwfile) =>
+            launcher.Tool(binaries.Initdb, ["--pgdata", unfinished, "--pwfile", pwfile, .. more, .. InitdbArguments(locale)]).RunAsync(cancel);
+
+
         var passwordFile = unfinished + ".password";
         var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         await File.WriteAllTextAsync(passwordFile, password, cancel);
@@ -72,10 +79,9 @@ internal sealed class Initialiser(PostgresBinaries binaries, Launcher launcher)
         {
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(passwordFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             launcher.Account?.Own(passwordFile);
-            var made = await launcher.Tool(binaries.Initdb, ["--pgdata", unfinished, "--pwfile", passwordFile, .. InitdbArguments("C.UTF-8")]).RunAsync(cancel);
+            var made = await Initdb("C.UTF-8", passwordFile);
             // Not every system has that locale; PostgreSQL 17 and later bring their own.
-            if (!made.Succeeded && made.Output.Contains("invalid locale"))
-                made = await launcher.Tool(binaries.Initdb, ["--pgdata", unfinished, "--pwfile", passwordFile, .. InitdbArguments("C")]).RunAsync(cancel);
+            if (!made.Succeeded && made.Output.Contains("invalid locale")) made = await Initdb("C", passwordFile);
             if (!made.Succeeded) throw new EmbeddedPostgresException($"PostgreSQL {binaries.Version} could not make its data folder: {made.LastLine}");
 
             File.Move(passwordFile, Path.Combine(unfinished, PasswordFile));

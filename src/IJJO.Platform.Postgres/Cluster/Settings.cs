@@ -16,6 +16,9 @@ internal static partial class Settings
             ["max_connections"] = options.MaxConnections.ToString(CultureInfo.InvariantCulture),
             ["timezone"] = "UTC",
             ["log_timezone"] = "UTC",
+            // initdb derives these from the size of the log's files, which is small in templates.
+            ["min_wal_size"] = "80MB",
+            ["max_wal_size"] = "1GB",
             ["logging_collector"] = "off",
             ["log_destination"] = "stderr",
         };

@@ -29,8 +29,7 @@ internal sealed class Server(PostgresBinaries binaries, Launcher launcher, strin
 
         var sockets = Postmaster.SocketFolder(data);
         Postmaster.ForgetDead(data);
-        if (sockets is null || !Directory.Exists(sockets)) return;
-        foreach (var file in Directory.EnumerateFiles(sockets, ".s.PGSQL.*")) File.Delete(file);
+        if (sockets is not null && Endpoint.IsOwnSocketFolder(sockets, Path.GetDirectoryName(data)!)) OwnFolder.Remove(sockets);
     }
 
     public async Task StartAsync(CancellationToken cancel)

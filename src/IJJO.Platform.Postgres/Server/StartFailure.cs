@@ -10,7 +10,10 @@ internal static partial class StartFailure
         if (lines.Contains("could not bind") && lines.Contains("Address already in use") || lines.Contains("Only one usage of each socket address"))
         {
             var port = PortHint().Match(lines).Groups[1].Value;
-            return new($"Port {port} on 127.0.0.1, which is set for the embedded PostgreSQL, is taken: stop the program that uses it, or set another port (0 for a free one).");
+            return new($"Port {port} on 127.0.0.1, which is set for the embedded PostgreSQL, is taken: stop the program that uses it, or set another port (0 for a free one).")
+            {
+                PortIsTaken = true,
+            };
         }
 
         var reason = Fatal().Matches(lines).LastOrDefault()?.Groups[1].Value.Trim() ?? lines.Split('\n').LastOrDefault(line => line.Length > 0) ?? "it wrote nothing";
