@@ -28,6 +28,7 @@ namespace IJJO.Platform.Web;
 public sealed class FormState
 {
     private readonly Dictionary<string, StringValues> values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> labels = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<FormError> errors = [];
 
     /// <summary>The zone of times typed without an offset (<c>datetime-local</c>). UTC unless the page says otherwise.</summary>
@@ -35,6 +36,9 @@ public sealed class FormState
 
     /// <summary>The uploaded files, by field through <see cref="IFormFile.Name"/>.</summary>
     public IReadOnlyList<IFormFile> Files { get; private set; } = [];
+
+    /// <summary>Whether the values come from a posted form; until then fields show their initial value.</summary>
+    public bool IsPosted { get; private set; }
 
     /// <summary>Everything that is wrong, in the order found. An empty field name means the form as a whole.</summary>
     public IReadOnlyList<FormError> Errors => errors;
@@ -62,7 +66,7 @@ public sealed class FormState
         return state;
     }
 
-    /// <summary>Replaces the values by those of a posted form and forgets all errors. <c>PlatformForm</c> does it before <c>OnSubmit</c>.</summary>
+    /// <summary>Replaces the values by those of a posted form and forgets all errors. <see cref="PlatformForm"/> does it before <c>OnSubmit</c>.</summary>
     /// <param name="form">The posted form.</param>
     public void Read(IFormCollection form)
     {
@@ -70,6 +74,7 @@ public sealed class FormState
         errors.Clear();
         foreach (var (name, value) in form) values[name] = value;
         Files = form.Files;
+        IsPosted = true;
     }
 
     /// <summary>The value of a field as typed.</summary>
@@ -97,6 +102,16 @@ public sealed class FormState
     /// <param name="field">The field; empty for the form as a whole.</param>
     /// <param name="message">A translated sentence that says what to do.</param>
     public void AddError(string field, string message) => errors.Add(new(field, message));
+
+    /// <summary>The label of a field that the page has shown, so that the list of errors can name it.</summary>
+    /// <param name="name">The field.</param>
+    /// <returns>The label, or <c>null</c>.</returns>
+    internal string? LabelOf(string name) => labels.GetValueOrDefault(name);
+
+    /// <summary>Remembers a field's label.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="label">Its label.</param>
+    internal void Label(string name, string label) => labels[name] = label;
 
     /// <summary>
     /// Makes a command from the values: strings, numbers, <see cref="bool"/>, <see cref="Guid"/>, enumerations, <see cref="DateOnly"/>, <see cref="TimeOnly"/>,

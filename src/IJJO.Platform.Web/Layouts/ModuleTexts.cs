@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Reflection;
+using System.Resources;
+
+namespace IJJO.Platform.Web;
+
+/// <summary>
+/// The texts of modules by their assembly. <c>IStringLocalizerFactory.Create(name, location)</c> loads by name into the default context and so finds
+/// no module; a resource manager over the assembly does. Looks in <c>Resources/Text.resx</c> of the project.
+/// </summary>
+/// <example><code>texts.Find(module.Assembly, "navigation.collaborate")</code></example>
+public sealed class ModuleTexts
+{
+    private readonly ConcurrentDictionary<Assembly, ResourceManager> managers = new();
+
+    /// <summary>A text in the reader's language.</summary>
+    /// <param name="assembly">The module's assembly.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="arguments">What fills its placeholders.</param>
+    /// <returns>The text; the key itself where there is none, so that a gap is seen and nothing breaks.</returns>
+    public string Find(Assembly assembly, string key, params object[] arguments)
+    {
+        try
+        {
+            var manager = managers.GetOrAdd(assembly, static found => new ResourceManager($"{found.GetName().Name}.Resources.Text", found));
+            return manager.GetString(key, CultureInfo.CurrentUICulture) is { } text ? string.Format(CultureInfo.CurrentCulture, text, arguments) : key;
+        }
+        catch (MissingManifestResourceException)
+        {
+            return key;
+        }
+    }
+}
