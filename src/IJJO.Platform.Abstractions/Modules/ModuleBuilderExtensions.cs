@@ -1,6 +1,7 @@
 using System.Text.Json;
 using IJJO.Platform.Events;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -63,6 +64,16 @@ public static class ModuleBuilderExtensions
     /// <param name="module">The builder.</param>
     /// <returns>The same builder.</returns>
     public static IModuleBuilder Pages(this IModuleBuilder module) => module.Declare(new PagesDeclaration());
+
+    /// <summary>Maps addresses that answer with something other than a page: a download, a feed, a calendar.</summary>
+    /// <param name="module">The builder.</param>
+    /// <param name="map">
+    /// Maps them, once, when the host has been built. Keep to <c>/{lang}/…</c> for readers, <c>/staff/…</c> for staff (with <c>RequireAuthorization("permission.key")</c>)
+    /// and <c>/modules/{key}/…</c> for everything else.
+    /// </param>
+    /// <returns>The same builder.</returns>
+    /// <example><code>module.Endpoints(routes =&gt; routes.MapGet("/{lang}/feed.atom", AtomFeed.WriteAsync))</code></example>
+    public static IModuleBuilder Endpoints(this IModuleBuilder module, Action<IEndpointRouteBuilder> map) => module.Declare(new EndpointsDeclaration(map));
 
     /// <summary>The module exports and erases what it holds about a party.</summary>
     /// <typeparam name="T">The class that does it.</typeparam>

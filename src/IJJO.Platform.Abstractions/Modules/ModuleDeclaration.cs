@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +33,10 @@ public sealed record JobDeclaration(string Name, Type Job, string? Cron) : Modul
 
 /// <summary>The module's assembly has Razor components with <c>@page</c>.</summary>
 public sealed record PagesDeclaration : ModuleDeclaration;
+
+/// <summary>The module maps endpoints that are not pages.</summary>
+/// <param name="Map">Maps them on the host's routes.</param>
+public sealed record EndpointsDeclaration(Action<IEndpointRouteBuilder> Map) : ModuleDeclaration;
 
 /// <summary>The module answers for personal data in its schema.</summary>
 /// <param name="Handler">The class that implements <see cref="IPersonalData"/>.</param>
