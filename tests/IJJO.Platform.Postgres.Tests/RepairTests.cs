@@ -83,6 +83,41 @@ public sealed class RepairTests
     }
 
     [Fact]
+    public async Task Data_that_the_servers_user_cannot_open_is_left_alone()
+    {
+        var options = EmbeddedPostgresOptions.ForTests();
+        Directory.CreateDirectory(Path.Combine(options.DataFolder, "data"));
+
+        var refusal = await Started.RefusalOf(options with { DeleteOnDispose = false });
+
+        Assert.Contains("move it away", refusal);
+        Directory.Delete(options.DataFolder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Folders_of_killed_test_runs_are_removed_but_not_those_in_use()
+    {
+        var (abandoned, used) = (Started.Keeping(), EmbeddedPostgresOptions.ForTests());
+        await using (await Started.With(abandoned)) { }
+        await using var server = await Started.With(used);
+        foreach (var options in new[] { abandoned, used }) Directory.SetLastWriteTimeUtc(options.DataFolder, DateTime.UnixEpoch);
+
+        EmbeddedPostgresOptions.ForTests();
+
+        Assert.False(Directory.Exists(abandoned.DataFolder));
+        Assert.Equal(1, await Query.ScalarAsync<int>(server.ConnectionString, "select 1"));
+    }
+
+    [Fact]
+    public async Task The_terminals_interrupt_reaches_the_host_and_not_the_server()
+    {
+        var options = EmbeddedPostgresOptions.ForTests();
+        await using var server = await Started.With(options);
+        // The terminal signals the processes of its session's foreground group.
+        Assert.NotEqual(await SessionAsync("self"), await SessionAsync($"{await PostmasterOf(options)}"));
+    }
+
+    [Fact]
     public async Task A_second_host_on_the_same_folder_is_refused_and_the_first_goes_on()
     {
         var options = EmbeddedPostgresOptions.ForTests();
@@ -98,7 +133,7 @@ public sealed class RepairTests
     public async Task A_broken_setting_is_told_in_the_words_of_the_server()
     {
         var refusal = await Started.RefusalOf(EmbeddedPostgresOptions.ForTests() with { Settings = new Dictionary<string, string> { ["shared_buffers"] = "much" } });
-        Assert.Contains("could not start", refusal);
+        Assert.Contains("shared_buffers", refusal);
     }
 
     [Fact]
@@ -130,6 +165,8 @@ public sealed class RepairTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => start);
         Assert.False(Directory.Exists(options.DataFolder));
     }
+
+    private static async Task<string> SessionAsync(string process) => (await File.ReadAllTextAsync($"/proc/{process}/stat", Cancel)).Split(") ")[1].Split(' ')[3];
 
     private static async Task<int> PostmasterOf(EmbeddedPostgresOptions options) =>
         int.Parse((await File.ReadAllLinesAsync(Postmaster.FileIn(Path.Combine(options.DataFolder, "data")), Cancel))[0]);

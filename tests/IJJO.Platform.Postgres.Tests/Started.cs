@@ -11,6 +11,7 @@ internal static class Started
     public static async Task<string> RefusalOf(EmbeddedPostgresOptions options)
     {
         var refusal = await Assert.ThrowsAsync<EmbeddedPostgresException>(() => With(options));
+        TestContext.Current.TestOutputHelper!.WriteLine(refusal.Message);
         Assert.DoesNotContain('\n', refusal.Message);
         return refusal.Message;
     }

@@ -39,5 +39,5 @@ internal sealed class BinarySearch(SearchPlaces places, string? setting, NpmBina
 
     private static EmbeddedPostgresException OtherMajor(int major, string dataFolder, PostgresBinaries? found) => new(
         $"The data in '{dataFolder}' was made by PostgreSQL {major}, but {(found is null ? "that version was not found" : $"the PostgreSQL in '{found.Folder}' is version {found.Version}")}: "
-        + $"install PostgreSQL {major}, or move the folder away to start with an empty database.");
+        + $"{(major < PostgresBinaries.OldestMajor ? $"bring the data over with pg_dump of version {major}" : $"install PostgreSQL {major}")}, or move the folder away to start with an empty database.");
 }

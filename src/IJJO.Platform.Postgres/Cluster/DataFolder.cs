@@ -1,3 +1,4 @@
+using System.Globalization;
 using IJJO.Platform.Postgres.Commands;
 using Microsoft.Extensions.Logging;
 
@@ -18,7 +19,17 @@ internal sealed class DataFolder : IDisposable
     public string Data => Path.Combine(Root, "data");
 
     /// <summary>The major version that made the data, null when there is none yet.</summary>
-    public int? Major => File.Exists(Path.Combine(Data, "PG_VERSION")) ? int.Parse(File.ReadAllText(Path.Combine(Data, "PG_VERSION"))) : null;
+    /// <exception cref="EmbeddedPostgresException">There is something that the server's user cannot open, or that is not PostgreSQL's.</exception>
+    public async Task<int?> MajorAsync(Launcher launcher, CancellationToken cancel)
+    {
+        if (!Directory.Exists(Data)) return null;
+        var version = Path.Combine(Data, "PG_VERSION");
+        if (File.Exists(version) && (launcher.Account is not { } account || await account.CanEnterAsync(Data, cancel)))
+            return int.Parse(await File.ReadAllTextAsync(version, cancel), CultureInfo.InvariantCulture);
+        throw new EmbeddedPostgresException(
+            $"'{Data}' is not a PostgreSQL data folder that the user '{launcher.Account?.Name ?? Environment.UserName}' can open (was it made by another user, such as root?): "
+            + "give it to that user, or move it away to start with an empty database.");
+    }
 
     public static async Task<DataFolder> OpenAsync(string asked, Launcher launcher, ILogger log, CancellationToken cancel)
     {
@@ -37,9 +48,11 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
+    /// <summary>Removes everything and lets go of it (Windows does not remove an open file).</summary>
     public void Delete()
     {
-        OwnFolder.Remove(Root);
+        if (Root != asked) OwnFolder.Remove(Root);
+        Dispose();
         OwnFolder.Remove(asked);
     }
 

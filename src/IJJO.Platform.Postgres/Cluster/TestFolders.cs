@@ -17,7 +17,7 @@ internal static class TestFolders
     public static string New(string shared)
     {
         RemoveAbandoned(shared);
-        return Path.Combine(shared, $"server-{Guid.CreateVersion7():N}"[..27]);
+        return Path.Combine(shared, $"server-{Guid.NewGuid():N}"[..23]);
     }
 
     private static void RemoveAbandoned(string shared)
@@ -25,7 +25,7 @@ internal static class TestFolders
         foreach (var folder in Directory.EnumerateDirectories(shared, "server-*"))
         {
             // A younger folder may be between being made and being locked; its killed host is swept next time.
-            if (Directory.GetCreationTimeUtc(folder) > TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-10)) continue;
+            if (Directory.GetLastWriteTimeUtc(folder) > TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-10)) continue;
             using var free = HostLock.TryTake(folder);
             if (free is not null && !Postmaster.IsRunning(Path.Combine(folder, "data"))) OwnFolder.Remove(folder);
         }

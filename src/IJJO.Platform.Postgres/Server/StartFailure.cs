@@ -16,13 +16,15 @@ internal static partial class StartFailure
             };
         }
 
-        var reason = Fatal().Matches(lines).LastOrDefault()?.Groups[1].Value.Trim() ?? lines.Split('\n').LastOrDefault(line => line.Length > 0) ?? "it wrote nothing";
+        var told = string.Join("; ", Reasons().Matches(lines).Select(match => match.Groups[1].Value.Trim()));
+        var reason = told.Length > 0 ? told : lines.Split('\n').LastOrDefault(line => line.Length > 0) ?? "it wrote nothing";
         return new($"PostgreSQL could not start with the data in '{data}': {reason}");
     }
 
     [GeneratedRegex(@"(?:running on port|bind IPv4 address ""127\.0\.0\.1"", port) (\d+)")]
     private static partial Regex PortHint();
 
-    [GeneratedRegex(@"(?:FATAL|PANIC):\s*(.+)")]
-    private static partial Regex Fatal();
+    /// <summary>What is wrong with a setting stands in lines of level LOG, before the fatal one.</summary>
+    [GeneratedRegex(@"(?:FATAL:|PANIC:|LOG:\s+(?=invalid value|unrecognized|parameter|syntax error))\s*(.+)")]
+    private static partial Regex Reasons();
 }
