@@ -1,0 +1,18 @@
+using System.Globalization;
+using IJJO.Platform.Identity;
+
+namespace IJJO.Platform.Audit;
+
+internal sealed class AuditTrail(IdentityDb db, ICurrentUser user) : IAudit
+{
+    public Task DidAsync(string command, object? target, CancellationToken cancel) => AddAsync(AuditKind.Did, command, target, cancel);
+
+    public Task OpenedAsync(string record, object target, CancellationToken cancel) => AddAsync(AuditKind.Opened, record, target, cancel);
+
+    private async Task AddAsync(AuditKind kind, string what, object? target, CancellationToken cancel)
+    {
+        if (user.StaffId is not { } staff) return;
+        db.Audit.Add(new AuditEntry { Kind = kind, StaffId = staff, What = what, Target = Convert.ToString(target, CultureInfo.InvariantCulture) });
+        await db.SaveChangesAsync(cancel);
+    }
+}

@@ -1,0 +1,78 @@
+using IJJO.Platform.Audit;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+
+namespace IJJO.Platform.Identity;
+
+/// <summary>People, rights and the audit, as one call each for services and endpoints.</summary>
+internal static class IdentitySetup
+{
+    internal static IServiceCollection AddPlatformIdentity(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        services.AddDbContext<IdentityDb>((provider, options) => IdentityDb.Options(options, provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddAccounts();
+        services.AddRights();
+        services.AddRateLimits(configuration);
+        services.AddScoped<IAudit, AuditTrail>();
+        services.AddScoped<StaffLinks>();
+        services.AddHostedService<FirstAdministrator>();
+        services.AddScoped<ParticipantLinks>();
+        services.AddScoped<IParticipantLinks>(provider => provider.GetRequiredService<ParticipantLinks>());
+        return services;
+    }
+
+    internal static void MapPlatformIdentity(this WebApplication app)
+    {
+    }
+
+    private static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddIdentityCore<StaffAccount>(options =>
+            {
+                options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+                options.User.RequireUniqueEmail = true;
+                // Addresses may have signs that Identity's list of letters for user names lacks.
+                options.User.AllowedUserNameCharacters = "";
+                options.SignIn.RequireConfirmedAccount = true;
+                options.Password = new PasswordOptions
+                {
+                    // Length is what counts (NIST SP 800-63B 3.1.1); rules about signs make passwords worse.
+                    RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false,
+                };
+                options.Lockout.MaxFailedAccessAttempts = 10;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddRoles<StaffRole>()
+            .AddEntityFrameworkStores<IdentityDb>()
+            .AddSignInManager<StaffSignIn>()
+            .AddDefaultTokenProviders();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddScoped<StaffPrincipals>();
+        services.AddScoped<IUserClaimsPrincipalFactory<StaffAccount>>(provider => provider.GetRequiredService<StaffPrincipals>());
+        services.AddScoped<IUserConfirmation<StaffAccount>, ActiveAccounts>();
+        services.AddSingleton<NobodysPassword>();
+        services.AddScoped<IStaffDirectory, StaffDirectory>();
+        services.AddScoped<ICurrentUser, CurrentUser>();
+
+        var authentication = services.AddAuthentication(Schemes.Platform)
+            .AddScheme<AuthenticationSchemeOptions, PlatformAuthentication>(Schemes.Platform, null)
+            .AddScheme<AuthenticationSchemeOptions, AccessTokenAuthentication>(Schemes.AccessToken, null);
+        authentication.AddSignInCookies();
+    }
+
+    private static void AddRights(this IServiceCollection services)
+    {
+        services.AddAuthorizationBuilder().AddPolicy("participant", policy => policy.RequireClaim(Rights.Party));
+        services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
+    }
+}

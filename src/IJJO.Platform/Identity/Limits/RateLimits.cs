@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IJJO.Platform.Identity;
+
+/// <summary>Named limits; a page asks for one with <c>[EnableRateLimiting("sign-in")]</c>. Only what is sent counts: looking at a page is free.</summary>
+internal static class RateLimits
+{
+    /// <summary>Guessing passwords, codes and addresses: 20 attempts in 5 minutes.</summary>
+    internal const string SignIn = "sign-in";
+
+    /// <summary>Public forms: 30 in 10 minutes.</summary>
+    internal const string Form = "form";
+
+    internal static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<ClientKey>();
+        return services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = (rejected, _) =>
+            {
+                if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+                {
+                    rejected.HttpContext.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                }
+
+                return ValueTask.CompletedTask;
+            };
+            options.AddPolicy(SignIn, http => Limit(http, SignIn, configuration.GetValue("RateLimits:SignIn", 20), TimeSpan.FromMinutes(5)));
+            options.AddPolicy(Form, http => Limit(http, Form, configuration.GetValue("RateLimits:Form", 30), TimeSpan.FromMinutes(10)));
+        });
+    }
+
+    private static RateLimitPartition<string> Limit(HttpContext http, string name, int permits, TimeSpan window)
+    {
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) return RateLimitPartition.GetNoLimiter("");
+        var client = http.RequestServices.GetRequiredService<ClientKey>().Of(http);
+        return RateLimitPartition.GetSlidingWindowLimiter($"{name}:{client}", _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = permits,
+            Window = window,
+            SegmentsPerWindow = 5,
+            QueueLimit = 0,
+        });
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace IJJO.Platform.Identity;
+
+internal sealed class ParticipantLinks(IdentityDb db, ISite site, TimeProvider clock) : IParticipantLinks
+{
+    public async Task<Uri> CreateAsync(Participant participant, string path, TimeSpan lifetime, CancellationToken cancel)
+    {
+        if (!LocalPath.IsLocal(path)) throw new ArgumentException("A link leads to a path of this site.", nameof(path));
+        var secret = Secret.New();
+        db.ParticipantLinks.Add(new ParticipantLink
+        {
+            Hash = Secret.Hash(secret),
+            PartyId = participant.PartyId,
+            Name = participant.Name,
+            Path = path,
+            ExpiresAt = clock.GetUtcNow() + lifetime,
+        });
+        await db.SaveChangesAsync(cancel);
+        var language = site.Languages.Contains(participant.Language) ? participant.Language : site.Languages[0];
+        return site.Address($"/{language}/enter/{secret}");
+    }
+
+    /// <summary>The link behind a secret if it still works.</summary>
+    internal Task<ParticipantLink?> FindAsync(string secret, CancellationToken cancel)
+    {
+        var hash = Secret.Hash(secret);
+        var now = clock.GetUtcNow();
+        return db.ParticipantLinks.AsNoTracking().FirstOrDefaultAsync(link => link.Hash == hash && link.ExpiresAt > now, cancel);
+    }
+}

@@ -1,0 +1,24 @@
+namespace IJJO.Platform.Identity;
+
+/// <summary>What the platform's own pages ask for.</summary>
+internal static class PlatformPermissions
+{
+    /// <summary>People, roles, modules, the organisation, failed events.</summary>
+    internal const string Administer = "platform.administer";
+
+    internal const string ReadAudit = "platform.audit.read";
+
+    /// <summary>The case page with its timeline.</summary>
+    internal const string ReadCases = "platform.cases.read";
+
+    /// <summary>The dashboard of background jobs.</summary>
+    internal const string Jobs = "platform.jobs";
+
+    internal static readonly IReadOnlyList<Permission> All =
+    [
+        new(Administer),
+        new(ReadAudit, Roles.DataProtectionOfficer),
+        new(ReadCases, Roles.Coordinator, Roles.Evaluator, Roles.Convener, Roles.Editor, Roles.DataProtectionOfficer),
+        new(Jobs),
+    ];
+}
