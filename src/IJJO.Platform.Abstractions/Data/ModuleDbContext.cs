@@ -34,11 +34,13 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <param name="occurredAt">When it happened; <c>null</c> for the moment of saving (only imports and samples say otherwise).</param>
     public void Publish(object @event, DateTimeOffset? occurredAt = null)
     {
+        var name = EventNameAttribute.On(@event.GetType());
         var story = @event as ITimelineEvent;
         Set<OutboxRow>().Add(new OutboxRow
         {
             Id = Guid.CreateVersion7(),
-            Name = EventNameAttribute.Of(@event.GetType()),
+            Name = name.Name,
+            Waits = name.Waits,
             Payload = JsonSerializer.Serialize(@event, @event.GetType(), EventJson.Options),
             OccurredAt = occurredAt,
             TraceParent = System.Diagnostics.Activity.Current?.Id,

@@ -23,7 +23,9 @@ public sealed class EventNameAttribute(string name) : Attribute
     /// <param name="eventType">The record.</param>
     /// <returns>Its name.</returns>
     /// <exception cref="InvalidOperationException">The record has no <see cref="EventNameAttribute"/>.</exception>
-    public static string Of(Type eventType) =>
-        eventType.GetCustomAttribute<EventNameAttribute>()?.Name
+    public static string Of(Type eventType) => On(eventType).Name;
+
+    internal static EventNameAttribute On(Type eventType) =>
+        eventType.GetCustomAttribute<EventNameAttribute>()
         ?? throw new InvalidOperationException($"{eventType.FullName} has no [EventName(\"…\")].");
 }

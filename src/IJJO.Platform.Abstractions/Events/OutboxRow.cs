@@ -30,6 +30,9 @@ public sealed class OutboxRow
     /// <summary>Whether the party may read it.</summary>
     public bool ShownToParty { get; init; }
 
+    /// <summary>Whether it waits for a handler instead of being done when nobody listens.</summary>
+    public bool Waits { get; init; }
+
     /// <summary>When the dispatcher may lease it, by the database's clock.</summary>
     public DateTimeOffset NextTryAt { get; init; }
 
