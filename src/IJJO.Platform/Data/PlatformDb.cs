@@ -1,0 +1,29 @@
+using IJJO.Platform.Site;
+using IJJO.Platform.Timeline;
+using IJJO.Platform.Vocabularies;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace IJJO.Platform.Data;
+
+/// <summary>The platform's own schema: vocabularies, settings, the timeline, and the keys that protect cookies.</summary>
+public sealed class PlatformDb(DbContextOptions<PlatformDb> options) : ModuleDbContext(options), IDataProtectionKeyContext
+{
+    internal DbSet<TermRow> Terms => Set<TermRow>();
+
+    internal DbSet<Setting> Settings => Set<Setting>();
+
+    internal DbSet<TimelineRow> Timeline => Set<TimelineRow>();
+
+    /// <inheritdoc />
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <inheritdoc />
+    protected override void Configure(ModelBuilder model)
+    {
+        TermRow.Configure(model.Entity<TermRow>());
+        Setting.Configure(model.Entity<Setting>());
+        TimelineRow.Configure(model.Entity<TimelineRow>());
+        model.Entity<DataProtectionKey>();
+    }
+}
