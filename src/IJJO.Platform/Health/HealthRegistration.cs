@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Hangfire;
+using IJJO.Platform.Loading;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
+
+namespace IJJO.Platform.Health;
+
+/// <summary><c>/healthz</c> says that the process is alive; <c>/readyz</c> that it can work: database, job storage and each module.</summary>
+internal static class HealthRegistration
+{
+    internal static void AddPlatformHealth(this IServiceCollection services, ModuleCatalog catalog)
+    {
+        var checks = services.AddHealthChecks()
+            .AddAsyncCheck("database", async (provider, cancel) =>
+            {
+                await using var ping = provider.GetRequiredService<NpgsqlDataSource>().CreateCommand("SELECT 1");
+                await ping.ExecuteScalarAsync(cancel);
+                return HealthCheckResult.Healthy();
+            })
+            .AddAsyncCheck("jobs", (provider, _) => Task.Run(() =>
+            {
+                using var connection = provider.GetRequiredService<JobStorage>().GetConnection();
+                connection.GetAllItemsFromSet("recurring-jobs");
+                return HealthCheckResult.Healthy();
+            }));
+        foreach (var module in catalog.Running)
+        {
+            var schema = ModuleAttribute.Of(module.Assembly).Schema;
+            checks.AddAsyncCheck($"module {module.Key}", async (provider, cancel) =>
+            {
+                if (!module.Declared<DatabaseDeclaration>().Any()) return HealthCheckResult.Healthy(module.Version);
+                await using var ping = provider.GetRequiredService<NpgsqlDataSource>().CreateCommand($"SELECT count(*) FROM \"{schema}\".__migrations");
+                await ping.ExecuteScalarAsync(cancel);
+                return HealthCheckResult.Healthy(module.Version);
+            });
+        }
+
+        // A module that is off is said, but the site works without it.
+        foreach (var off in catalog.Off)
+        {
+            checks.AddCheck($"module {off.Key ?? off.Folder}", () => HealthCheckResult.Degraded(off.Reason));
+        }
+    }
+
+    internal static void MapPlatformHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = WriteAsync });
+    }
+
+    private static IHealthChecksBuilder AddAsyncCheck(
+        this IHealthChecksBuilder checks, string name, Func<IServiceProvider, CancellationToken, Task<HealthCheckResult>> check) =>
+        checks.Add(new HealthCheckRegistration(name, provider => new DelegateCheck(cancel => check(provider, cancel)), HealthStatus.Unhealthy, [], TimeSpan.FromSeconds(5)));
+
+    private static Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "application/json";
+        // Reasons only: an exception's text could name hosts and users.
+        return JsonSerializer.SerializeAsync(context.Response.Body, new
+        {
+            status = report.Status.ToString(),
+            checks = report.Entries.ToDictionary(e => e.Key, e => new { status = e.Value.Status.ToString(), e.Value.Description }),
+        }, JsonSerializerOptions.Web, context.RequestAborted);
+    }
+
+    private sealed class DelegateCheck(Func<CancellationToken, Task<HealthCheckResult>> check) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => check(cancellationToken);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IJJO.Platform;
+
+/// <summary>
+/// The language of a request: the first segment of a public address; elsewhere the language cookie, then what the browser asks for.
+/// </summary>
+internal static class Languages
+{
+    internal const string Cookie = "__Host-lang";
+
+    internal static void AddPlatformLanguages(this IServiceCollection services) =>
+        services.AddOptions<RequestLocalizationOptions>().Configure<ISite>((localization, site) =>
+        {
+            var cultures = site.Languages.ToArray();
+            localization.SetDefaultCulture(cultures[0]).AddSupportedCultures(cultures).AddSupportedUICultures(cultures);
+            localization.ApplyCurrentCultureToResponseHeaders = true;
+            localization.RequestCultureProviders =
+            [
+                new CustomRequestCultureProvider(context => Chosen(FromPath(context.Request.Path))),
+                new CustomRequestCultureProvider(context => Chosen(context.Request.Cookies[Cookie])),
+                new AcceptLanguageHeaderRequestCultureProvider(),
+            ];
+        });
+
+    /// <summary>The first segment of a path when it has the form of a language code.</summary>
+    internal static string? FromPath(PathString path)
+    {
+        var segment = path.Value?.Split('/', 3) is [_, var first, ..] ? first : "";
+        return segment.Length == 2 && segment.All(char.IsAsciiLetterLower) ? segment : null;
+    }
+
+    private static Task<ProviderCultureResult?> Chosen(string? language) =>
+        Task.FromResult(string.IsNullOrEmpty(language) ? null : new ProviderCultureResult(language));
+}
+
+/// <summary>An address in a language that the site does not have is not found; the bare address leads to the reader's language.</summary>
+internal sealed class LanguageGate(RequestDelegate next, ISite site)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (Languages.FromPath(context.Request.Path) is not { } language || site.Languages.Contains(language)) return next(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    internal static IResult RedirectHome(HttpContext context)
+    {
+        context.Response.Headers.Vary = "Accept-Language, Cookie";
+        return Results.Redirect($"/{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}");
+    }
+}

@@ -1,0 +1,98 @@
+using IJJO.Platform.Data;
+using IJJO.Platform.Events;
+using IJJO.Platform.Health;
+using IJJO.Platform.Jobs;
+using IJJO.Platform.Loading;
+using IJJO.Platform.Seeding;
+using IJJO.Platform.Site;
+using IJJO.Platform.Timeline;
+using IJJO.Platform.Vocabularies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace IJJO.Platform;
+
+/// <summary>The two calls by which a host becomes the platform.</summary>
+public static class PlatformHosting
+{
+    /// <summary>Opens the database, loads and migrates the modules, and registers everything.</summary>
+    /// <param name="builder">The host's builder.</param>
+    /// <param name="cancel">Cancels the start.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="PlatformStartException">The host cannot start; the message says what to do.</exception>
+    public static async Task<WebApplicationBuilder> AddPlatformAsync(this WebApplicationBuilder builder, CancellationToken cancel = default)
+    {
+        builder.AddPlatformLogging();
+        using var startLogging = builder.StartLogging();
+        var log = startLogging.CreateLogger("IJJO.Platform.Start");
+
+        var options = PlatformOptions.From(builder.Configuration, builder.Environment);
+        var database = await Database.OpenAsync(builder.Configuration, builder.Environment, options, log, cancel);
+        var catalog = ModuleLoader.Load(options.ModulesFolder, log);
+        await MigrateModules.RunAsync(catalog, database.Source, log, cancel);
+
+        var services = builder.Services;
+        services.AddSingleton(options);
+        services.AddSingleton(_ => database);
+        services.AddSingleton(provider => provider.GetRequiredService<Database>().Source);
+        services.AddSingleton(catalog);
+        services.AddSingleton<IModuleCatalog>(catalog);
+        services.AddSingleton(TimeProvider.System);
+        services.AddModuleData(catalog.Running);
+        foreach (var module in catalog.Loaded)
+        {
+            foreach (var service in module.Services) services.Add(service);
+        }
+
+        services.AddDataProtection().SetApplicationName("IJJO.Platform").PersistKeysToDbContext<PlatformDb>();
+        services.AddLocalization(localization => localization.ResourcesPath = "Resources");
+        services.AddSingleton<Texts>();
+        services.AddSnapshot<ISite, SiteSettings>();
+        services.AddSnapshot<IVocabularies, VocabularyCache>();
+        services.AddScoped<ITimeline, Timeline.Timeline>();
+        services.AddPlatformEvents(options.IsWorker);
+        services.AddPlatformJobs(options.IsWorker);
+        services.AddPlatformHealth(catalog);
+        services.AddPlatformTelemetry(builder.Configuration);
+        services.AddSingleton<Startup>();
+        services.AddHostedService<SnapshotRefresh>();
+        if (options.SampleData && options.IsWorker) services.AddHostedService<SampleSeeding>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        builder.AddPlatformWeb();
+        return builder;
+    }
+
+    /// <summary>Seeds reference data, then maps pages, services, health and the security headers around them.</summary>
+    /// <typeparam name="THost">Any type of the host's assembly, whose pages are mapped too.</typeparam>
+    /// <param name="app">The host.</param>
+    /// <param name="cancel">Cancels the start.</param>
+    /// <returns>The host, ready to run.</returns>
+    public static async Task<WebApplication> MapPlatformAsync<THost>(this WebApplication app, CancellationToken cancel = default)
+    {
+        await app.Services.GetRequiredService<Startup>().RunAsync(cancel);
+        app.MapPlatformWeb(typeof(THost).Assembly);
+        return app;
+    }
+
+    private static void AddSnapshot<TService, TImplementation>(this IServiceCollection services)
+        where TService : class where TImplementation : class, TService, ISnapshot
+    {
+        services.AddSingleton<TImplementation>();
+        services.AddSingleton<TService>(provider => provider.GetRequiredService<TImplementation>());
+        services.AddSingleton<ISnapshot>(provider => provider.GetRequiredService<TImplementation>());
+    }
+
+    private static void AddPlatformEvents(this IServiceCollection services, bool isWorker)
+    {
+        services.AddSingleton<Subscriptions>();
+        if (!isWorker) return;
+        services.AddSingleton<EventHandling>();
+        services.AddSingleton<TimelineProjection>();
+        services.AddSingleton<EventBell>();
+        services.AddHostedService(provider => provider.GetRequiredService<EventBell>());
+        services.AddHostedService<EventDispatcher>();
+    }
+}

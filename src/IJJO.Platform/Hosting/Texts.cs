@@ -1,0 +1,23 @@
+using IJJO.Platform.Web;
+
+namespace IJJO.Platform;
+
+/// <summary>The texts of a module by its key, with the platform's as the fallback (field errors, common words).</summary>
+internal sealed class Texts(IModuleCatalog catalog, ModuleTexts texts)
+{
+    private readonly IReadOnlyDictionary<string, System.Reflection.Assembly> _assemblies = catalog.Running.ToDictionary(m => m.Key, m => m.Assembly);
+
+    /// <summary>The text in the current interface language, or <c>null</c> when neither the module nor the platform has it.</summary>
+    internal string? Find(string module, string key, params object[] arguments)
+    {
+        foreach (var owner in new[] { module, "platform" })
+        {
+            if (_assemblies.TryGetValue(owner, out var assembly) && texts.Find(assembly, key, arguments) is var text && text != key) return text;
+        }
+
+        return null;
+    }
+
+    /// <summary>The text in the current interface language, or the key itself.</summary>
+    internal string Get(string module, string key, params object[] arguments) => Find(module, key, arguments) ?? key;
+}

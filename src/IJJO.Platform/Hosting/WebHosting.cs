@@ -1,0 +1,76 @@
+using System.Reflection;
+using IJJO.Platform.Health;
+using IJJO.Platform.Jobs;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+
+namespace IJJO.Platform;
+
+/// <summary>The web half of the host: languages, security headers, static files, pages and services.</summary>
+internal static class WebHosting
+{
+    internal static void AddPlatformWeb(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        services.AddHttpContextAccessor();
+        services.AddPlatformLanguages();
+        services.AddRazorComponents();
+        IJJO.Platform.Web.PlatformWebServices.AddPlatformWeb(services);
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "__Host-form";
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddAuthentication();
+        services.AddAuthorization();
+        services.AddCascadingAuthenticationState();
+        services.TryAddScoped<ICurrentUser, Visitor>();
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+    }
+
+    internal static void MapPlatformWeb(this WebApplication app, Assembly host)
+    {
+        app.MapPlatformHealth();
+        var options = app.Services.GetRequiredService<PlatformOptions>();
+        if (!options.IsWeb) return;
+
+        app.UseMiddleware<SecurityHeaders>();
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
+        app.UseExceptionHandler("/error/500", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        app.UseResponseCompression();
+        app.UseModuleFiles();
+        app.UseRequestLocalization();
+        app.UseMiddleware<LanguageGate>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapStaticAssets();
+        app.MapGet("/", LanguageGate.RedirectHome).ExcludeFromDescription();
+        app.MapPlatformJobs();
+        var pages = app.Services.GetRequiredService<IModuleCatalog>().PageAssemblies().Where(assembly => assembly != typeof(App).Assembly);
+        app.MapRazorComponents<App>().AddAdditionalAssemblies([host, .. pages]);
+    }
+
+    /// <summary>A module's own static files at <c>/modules/{key}/…</c>, from the <c>wwwroot</c> of its folder.</summary>
+    private static void UseModuleFiles(this WebApplication app)
+    {
+        foreach (var module in app.Services.GetRequiredService<Loading.ModuleCatalog>().Loaded)
+        {
+            var folder = Path.Combine(module.Folder, "wwwroot");
+            if (module.Folder.Length == 0 || !Directory.Exists(folder)) continue;
+            app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), RequestPath = $"/modules/{module.Info.Key}" });
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Hangfire;
+using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace IJJO.Platform.Jobs;
+
+/// <summary>Hangfire as the platform uses it.</summary>
+internal static class JobsRegistration
+{
+    internal static void AddPlatformJobs(this IServiceCollection services, bool isWorker)
+    {
+        services.AddSingleton<JobRegistry>();
+        services.AddScoped<ModuleJobRunner>();
+        services.AddSingleton<IJobs, HangfireJobs>();
+        services.AddSingleton<RecurringJobs>();
+        services.AddHangfire((provider, hangfire) => hangfire
+            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+            .UseSimpleAssemblyNameTypeSerializer()
+            .UseRecommendedSerializerSettings()
+            .UsePostgreSqlStorage(
+                storage => storage.UseConnectionFactory(new DataSourceConnections(provider.GetRequiredService<NpgsqlDataSource>())),
+                new PostgreSqlStorageOptions
+                {
+                    SchemaName = "hangfire",
+                    // A killed host's jobs are free again after 20 s instead of 30 min.
+                    InvisibilityTimeout = TimeSpan.FromSeconds(20),
+                    UseSlidingInvisibilityTimeout = true,
+                    // Locks that an immediate restart of PostgreSQL orphaned hold nothing for longer than this.
+                    DistributedLockTimeout = TimeSpan.FromSeconds(30),
+                    QueuePollInterval = TimeSpan.FromSeconds(1),
+                    EnableLongPolling = true,
+                    // Without storage the host must be unhealthy instead of pretending to take jobs.
+                    AllowDegradedModeWithoutStorage = false,
+                }));
+        if (!isWorker) return;
+        services.AddHangfireServer(server =>
+        {
+            server.WorkerCount = Math.Max(4, Environment.ProcessorCount * 2);
+            server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
+            server.ShutdownTimeout = TimeSpan.FromSeconds(20);
+        });
+    }
+
+    internal static void MapPlatformJobs(this WebApplication app) =>
+        app.MapHangfireDashboard("/staff/jobs", new DashboardOptions
+        {
+            // The default filter lets local requests in; here the permission decides, see RequireAuthorization.
+            Authorization = [],
+            DashboardTitle = "Jobs",
+            AppPath = "/staff",
+            DisplayStorageConnectionString = false,
+        }).RequireAuthorization("platform.jobs");
+
+    private sealed class DataSourceConnections(NpgsqlDataSource source) : IConnectionFactory
+    {
+        public NpgsqlConnection GetOrCreateConnection() => source.CreateConnection();
+    }
+}

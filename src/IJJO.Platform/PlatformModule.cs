@@ -1,0 +1,15 @@
+using IJJO.Platform.Data;
+using IJJO.Platform.Events;
+using IJJO.Platform.Vocabularies;
+
+namespace IJJO.Platform;
+
+/// <summary>What the platform itself brings, declared through the same builder as any module.</summary>
+internal sealed class PlatformModule : IModule
+{
+    public void Configure(IModuleBuilder module) => module
+        .Database<PlatformDb>()
+        .ReferenceData<VocabularySeed>()
+        .Job<OutboxCleanup>("outbox-cleanup", Cron.Daily(3))
+        .Pages();
+}

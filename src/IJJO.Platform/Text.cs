@@ -1,0 +1,4 @@
+namespace IJJO.Platform;
+
+/// <summary>Marks the platform's own resources.</summary>
+public sealed class Text;
