@@ -1,0 +1,4 @@
+namespace IJJO.Platform.Host;
+
+/// <summary>Marks the host's resources.</summary>
+internal sealed class Text;
