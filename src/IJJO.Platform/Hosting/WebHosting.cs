@@ -59,7 +59,9 @@ internal static class WebHosting
         app.MapStaticAssets();
         app.MapGet("/", LanguageGate.RedirectHome).ExcludeFromDescription();
         app.MapPlatformJobs();
-        var pages = app.Services.GetRequiredService<IModuleCatalog>().PageAssemblies().Where(assembly => assembly != typeof(App).Assembly);
+        var catalog = app.Services.GetRequiredService<IModuleCatalog>();
+        var pages = catalog.PageAssemblies().Where(assembly => assembly != typeof(App).Assembly);
+        foreach (var endpoints in catalog.Running.SelectMany(m => m.Declared<EndpointsDeclaration>())) endpoints.Map(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies([host, .. pages]);
     }
 
