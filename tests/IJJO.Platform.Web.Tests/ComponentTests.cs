@@ -111,6 +111,15 @@ public sealed class ComponentTests
     }
 
     [Fact]
+    public async Task A_slot_shows_its_components_in_order_and_within_the_readers_rights()
+    {
+        await using var kit = new Kit();
+        var page = await kit.Render<ModuleSlot>(new { Name = Slots.Case });
+
+        Assert.Equal(["empty", "user-text"], page.Children.Select(child => child.ClassName));
+    }
+
+    [Fact]
     public async Task The_staff_navigation_shows_only_what_the_reader_may_open()
     {
         await using var kit = new Kit(path: "/staff/inbox/7");

@@ -26,6 +26,9 @@ internal sealed class Catalog : IModuleCatalog
         [
             new LinkDeclaration(NavigationArea.Public, "layout.privacy", "/{lang}/collaborate", 10, null),
             new LinkDeclaration(NavigationArea.Staff, "layout.menu", "/staff/inbox", 10, "submissions.read"),
+            new SlotDeclaration(Slots.Case, typeof(Markdown), 20, null),
+            new SlotDeclaration(Slots.Case, typeof(EmptyState), 10, "submissions.read"),
+            new SlotDeclaration(Slots.Case, typeof(ThemeSwitch), 5, "submissions.erase"),
             new LinkDeclaration(NavigationArea.Staff, "layout.account", "/staff/secret", 11, "submissions.erase"),
         ]),
         new("empty", "Nothing to see", "1.0.0", typeof(Catalog).Assembly, [new LinkDeclaration(NavigationArea.Staff, "any", "/staff/any", 1, "empty.read")]),

@@ -1,8 +1,14 @@
+using Microsoft.AspNetCore.Http;
+
 namespace IJJO.Platform.Web;
 
-/// <summary>The address of the same page in another language.</summary>
+/// <summary>Addresses made from that of the page: a place on it, and the same page in another language.</summary>
 internal static class PageAddress
 {
+    // A bare fragment would lead away where the document has a base element, and a path without its query would load the page anew.
+    public static string Fragment(HttpContext? http, string id) =>
+        http is null ? $"#{id}" : $"{http.Request.PathBase}{http.Request.Path}{http.Request.QueryString}#{id}";
+
     public static string In(string language, string path, string query, IReadOnlyList<string> languages)
     {
         var parts = path.Split('/');
