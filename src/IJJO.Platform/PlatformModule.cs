@@ -1,5 +1,6 @@
 using IJJO.Platform.Data;
 using IJJO.Platform.Events;
+using IJJO.Platform.Identity;
 using IJJO.Platform.Vocabularies;
 
 namespace IJJO.Platform;
@@ -11,5 +12,6 @@ internal sealed class PlatformModule : IModule
         .Database<PlatformDb>()
         .ReferenceData<VocabularySeed>()
         .Job<OutboxCleanup>("outbox-cleanup", Cron.Daily(3))
+        .People()
         .Pages();
 }

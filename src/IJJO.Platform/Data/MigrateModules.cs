@@ -1,4 +1,5 @@
 using System.Reflection;
+using IJJO.Platform.Identity;
 using IJJO.Platform.Loading;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -32,6 +33,11 @@ internal static class MigrateModules
             if (!catalog.Loaded.Contains(module)) continue;
             try
             {
+                if (module.Info.Key == "platform" && !await IsCurrentAsync(typeof(IdentityDb), IdentityDb.Schema, source, cancel))
+                {
+                    await IdentityDb.MigrateAsync(source, cancel);
+                }
+
                 foreach (var database in module.Info.Declared<DatabaseDeclaration>())
                 {
                     await MigrateAsync(module.Info, database, source, log, cancel);

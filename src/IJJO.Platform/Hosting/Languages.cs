@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace IJJO.Platform;
 
 /// <summary>
-/// The language of a request: the first segment of a public address; elsewhere the language cookie, then what the browser asks for.
+/// The language of a request: the first segment of a public address; elsewhere the language that was switched to, then what the browser asks for.
 /// </summary>
 internal static class Languages
 {
@@ -22,6 +22,7 @@ internal static class Languages
             localization.RequestCultureProviders =
             [
                 new CustomRequestCultureProvider(context => Chosen(FromPath(context.Request.Path))),
+                new CustomRequestCultureProvider(context => Chosen(Switched(context, site))),
                 new CustomRequestCultureProvider(context => Chosen(context.Request.Cookies[Cookie])),
                 new AcceptLanguageHeaderRequestCultureProvider(),
             ];
@@ -32,6 +33,19 @@ internal static class Languages
     {
         var segment = path.Value?.Split('/', 3) is [_, var first, ..] ? first : "";
         return segment.Length == 2 && segment.All(char.IsAsciiLetterLower) ? segment : null;
+    }
+
+    /// <summary>Keeps a language for the pages whose address does not name one (staff, sign-in).</summary>
+    internal static void Remember(HttpContext context, string language) => context.Response.Cookies.Append(
+        Cookie, language, new() { Path = "/", Secure = true, HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(365) });
+
+    /// <summary>The language switch of such a page leads to the same address with <c>?lang=</c>.</summary>
+    private static string? Switched(HttpContext context, ISite site)
+    {
+        var wanted = context.Request.Query["lang"].ToString();
+        if (!site.Languages.Contains(wanted)) return null;
+        Remember(context, wanted);
+        return wanted;
     }
 
     private static Task<ProviderCultureResult?> Chosen(string? language) =>

@@ -1,6 +1,7 @@
 using IJJO.Platform.Data;
 using IJJO.Platform.Events;
 using IJJO.Platform.Health;
+using IJJO.Platform.Identity;
 using IJJO.Platform.Jobs;
 using IJJO.Platform.Loading;
 using IJJO.Platform.Seeding;
@@ -61,6 +62,7 @@ public static class PlatformHosting
         services.AddHostedService<SnapshotRefresh>();
         if (options.SampleData && options.IsWorker) services.AddHostedService<SampleSeeding>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        services.AddPlatformIdentity(builder.Configuration);
         builder.AddPlatformWeb();
         return builder;
     }

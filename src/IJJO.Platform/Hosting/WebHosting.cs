@@ -1,11 +1,11 @@
 using System.Reflection;
 using IJJO.Platform.Health;
+using IJJO.Platform.Identity;
 using IJJO.Platform.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 
@@ -29,10 +29,7 @@ internal static class WebHosting
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
-        services.AddAuthentication();
-        services.AddAuthorization();
         services.AddCascadingAuthenticationState();
-        services.TryAddScoped<ICurrentUser, Visitor>();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
     }
@@ -52,6 +49,7 @@ internal static class WebHosting
         app.UseRequestLocalization();
         app.UseMiddleware<LanguageGate>();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -59,6 +57,7 @@ internal static class WebHosting
         app.MapStaticAssets();
         app.MapGet("/", LanguageGate.RedirectHome).ExcludeFromDescription();
         app.MapPlatformJobs();
+        app.MapPlatformIdentity();
         var catalog = app.Services.GetRequiredService<IModuleCatalog>();
         var pages = catalog.PageAssemblies().Where(assembly => assembly != typeof(App).Assembly);
         foreach (var endpoints in catalog.Running.SelectMany(m => m.Declared<EndpointsDeclaration>())) endpoints.Map(app);

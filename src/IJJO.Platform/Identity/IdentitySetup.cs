@@ -5,8 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Npgsql;
 
 namespace IJJO.Platform.Identity;
@@ -14,9 +12,8 @@ namespace IJJO.Platform.Identity;
 /// <summary>People, rights and the audit, as one call each for services and endpoints.</summary>
 internal static class IdentitySetup
 {
-    internal static IServiceCollection AddPlatformIdentity(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    internal static IServiceCollection AddPlatformIdentity(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
         services.AddDbContext<IdentityDb>((provider, options) => IdentityDb.Options(options, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddAccounts();
