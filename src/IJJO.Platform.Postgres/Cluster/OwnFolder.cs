@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace IJJO.Platform.Postgres.Cluster;
 
-/// <summary>Folders at predictable places that other users of the machine can write to.</summary>
+/// <summary>Folders that only this user fills, but that the server's user may pass through, whatever this process's umask is.</summary>
 internal static class OwnFolder
 {
     private const UnixFileMode OthersMayPass = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
