@@ -8,7 +8,9 @@ internal static class Configure
 {
     internal static LoadedModule Module(ModuleManifest manifest)
     {
-        var assembly = new ModuleLoadContext(manifest.Key, manifest.Folder).LoadFromAssemblyPath(manifest.AssemblyPath);
+        // By name, not by path: a module that the host itself references (as a test does) is the host's, like every shared name.
+        var context = new ModuleLoadContext(manifest.Key, manifest.Folder);
+        var assembly = context.LoadFromAssemblyName(AssemblyName.GetAssemblyName(manifest.AssemblyPath));
         return Module(assembly, manifest.Key, manifest.Name, manifest.Version, manifest.DependsOn, manifest.Folder);
     }
 

@@ -1,0 +1,50 @@
+using System.Net;
+using IJJO.Platform.Testing;
+
+namespace IJJO.Platform.Tests;
+
+public sealed class HostTests(PlainHost plain) : IClassFixture<PlainHost>
+{
+    private readonly TestHost _host = plain.Host;
+
+    [Fact]
+    public async Task A_host_without_modules_is_ready()
+    {
+        var answer = await _host.Browser().Http.GetAsync("/readyz");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("module platform", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("en-GB,en;q=0.8", "/en")]
+    [InlineData("fr-CA,fr;q=0.9", "/fr")]
+    [InlineData("es-MX", "/es")]
+    [InlineData("de", "/en")]
+    public async Task The_bare_address_leads_to_the_readers_language(string accepted, string home)
+    {
+        var browser = _host.Browser();
+        browser.Http.DefaultRequestHeaders.Add("Accept-Language", accepted);
+
+        Assert.Equal(home, (await browser.OpenAsync("/")).Path);
+    }
+
+    [Fact]
+    public async Task A_language_that_the_site_does_not_have_is_not_found() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await _host.Browser().OpenAsync("/xx")).Status);
+
+    [Theory]
+    [InlineData("/en")]
+    [InlineData("/nowhere")]
+    [InlineData("/_content/IJJO.Platform.Web/site.css")]
+    public async Task Every_answer_carries_the_security_headers(string path)
+    {
+        var answer = await _host.Browser().Http.GetAsync(path);
+
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("frame-ancestors 'none'", policy);
+        Assert.DoesNotContain("unsafe", policy);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.False(answer.Headers.Contains("Server"));
+    }
+}
