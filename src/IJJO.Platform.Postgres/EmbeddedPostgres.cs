@@ -133,7 +133,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var endpoint = Endpoint.Choose(options, folder.Root, launcher);
         try
         {
-            await Settings.WriteAsync(folder.Data, options, endpoint, cancel);
+            await Settings.WriteAsync(folder.Data, options, endpoint, launcher.Account, cancel);
             await server.StartAsync(cancel);
             var started = new EmbeddedPostgres(options, folder, server, endpoint);
             await new Databases(started.ConnectionString).EnsureAsync(options.Database, cancel);

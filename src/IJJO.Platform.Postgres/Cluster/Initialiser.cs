@@ -31,7 +31,7 @@ internal sealed class Initialiser(PostgresBinaries binaries, Launcher launcher)
     private async Task<string> TemplateAsync(string templates, CancellationToken cancel)
     {
         OwnFolder.Make(templates);
-        var recipe = string.Join('\n', [binaries.Folder, launcher.Account?.Name, SmallLog, .. InitdbArguments("")]);
+        var recipe = string.Join('\n', [binaries.Folder, launcher.Account?.Name, SmallLog, Settings.FileName, .. InitdbArguments("")]);
         var template = Path.Combine(templates, $"{binaries.Version}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(recipe)))[..12]}");
         if (!Directory.Exists(template)) await BuildAsync(template, (unfinished, stop) => InitdbAsync(unfinished, [SmallLog], stop), cancel);
         return template;
@@ -85,7 +85,8 @@ internal sealed class Initialiser(PostgresBinaries binaries, Launcher launcher)
             if (!made.Succeeded) throw new EmbeddedPostgresException($"PostgreSQL {binaries.Version} could not make its data folder: {made.LastLine}");
 
             File.Move(passwordFile, Path.Combine(unfinished, PasswordFile));
-            await File.AppendAllTextAsync(Path.Combine(unfinished, "postgresql.conf"), $"\ninclude_if_exists = '{Settings.FileName}'\n", cancel);
+            // Not include_if_exists: a file that cannot be read would be passed over, and the server would listen on the default port.
+            await File.AppendAllTextAsync(Path.Combine(unfinished, "postgresql.conf"), $"\ninclude = '{Settings.FileName}'\n", cancel);
         }
         finally
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using IJJO.Platform.Postgres.Commands;
 
 namespace IJJO.Platform.Postgres.Cluster;
 
@@ -9,7 +10,7 @@ internal static partial class Settings
 {
     public const string FileName = "ijjo.conf";
 
-    public static async Task WriteAsync(string data, EmbeddedPostgresOptions options, Endpoint endpoint, CancellationToken cancel)
+    public static async Task WriteAsync(string data, EmbeddedPostgresOptions options, Endpoint endpoint, Account? account, CancellationToken cancel)
     {
         var settings = new Dictionary<string, string>
         {
@@ -33,7 +34,9 @@ internal static partial class Settings
             if (!SettingName().IsMatch(name)) throw new EmbeddedPostgresException($"'{name}' is not the name of a PostgreSQL setting: correct it in the settings of the embedded server.");
             text.Append(CultureInfo.InvariantCulture, $"{name} = '{value.Replace("\\", "\\\\").Replace("'", "''")}'\n");
         }
-        await File.WriteAllTextAsync(Path.Combine(data, FileName), text.ToString(), cancel);
+        var file = Path.Combine(data, FileName);
+        await File.WriteAllTextAsync(file, text.ToString(), cancel);
+        account?.Own(file);
     }
 
     [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_.]*$")]
