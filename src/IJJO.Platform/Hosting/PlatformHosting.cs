@@ -4,6 +4,7 @@ using IJJO.Platform.Health;
 using IJJO.Platform.Identity;
 using IJJO.Platform.Jobs;
 using IJJO.Platform.Loading;
+using IJJO.Platform.OData;
 using IJJO.Platform.Seeding;
 using IJJO.Platform.Site;
 using IJJO.Platform.Timeline;
@@ -63,6 +64,7 @@ public static class PlatformHosting
         if (options.SampleData && options.IsWorker) services.AddHostedService<SampleSeeding>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         services.AddPlatformIdentity(builder.Configuration);
+        services.AddPlatformOData(catalog);
         builder.AddPlatformWeb();
         return builder;
     }

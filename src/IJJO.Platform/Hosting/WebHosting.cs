@@ -2,6 +2,7 @@ using System.Reflection;
 using IJJO.Platform.Health;
 using IJJO.Platform.Identity;
 using IJJO.Platform.Jobs;
+using IJJO.Platform.OData;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -48,6 +49,8 @@ internal static class WebHosting
         app.UseModuleFiles();
         app.UseRequestLocalization();
         app.UseMiddleware<LanguageGate>();
+        // Before routing: what goes wrong under /odata is said in OData, and not by the error pages around it.
+        app.MapPlatformOData();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();

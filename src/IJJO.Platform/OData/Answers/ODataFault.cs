@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+
+namespace IJJO.Platform.OData;
+
+/// <summary>
+/// A request that is refused, with its OData error. An exception because the library's parser throws its own deep inside, and both take the same way out.
+/// </summary>
+internal sealed class ODataFault(int status, string code, string message, IReadOnlyList<ODataFaultDetail>? details = null) : Exception(message)
+{
+    public int Status => status;
+
+    public string Code => code;
+
+    public IReadOnlyList<ODataFaultDetail> Details => details ?? [];
+
+    public static ODataFault BadRequest(string code, string message) => new(StatusCodes.Status400BadRequest, code, message);
+
+    public static ODataFault NotFound() => new(StatusCodes.Status404NotFound, "not-found", "There is no such resource.");
+}
+
+/// <summary>What is wrong with one member.</summary>
+internal sealed record ODataFaultDetail(string Code, string Message, string Target);

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Xml;
+using Microsoft.OData.Edm;
+using Microsoft.OData.Edm.Csdl;
+
+namespace IJJO.Platform.OData;
+
+/// <summary>The <c>$metadata</c> of a service for a reader: the sets that this person may read, with labels in this language. Each is written once.</summary>
+internal sealed class MetadataDocuments(BoardTexts texts)
+{
+    private readonly ConcurrentDictionary<string, MetadataDocument> _documents = [];
+
+    public MetadataDocument Of(ODataService service, ICurrentUser user, bool json)
+    {
+        var readable = service.Sets.Where(set => Access.May(user, set.Declared.Permission)).Select(set => set.Name).ToArray();
+        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        return _documents.GetOrAdd($"{service.Key} {language} {json} {string.Join(' ', readable)}", _ => Write(service, readable, json));
+    }
+
+    private MetadataDocument Write(ODataService service, string[] readable, bool json)
+    {
+        var described = ServiceBuilder.Build(service.Module, set => readable.Contains(set.Name));
+        var model = (EdmModel)described.Model;
+        Terms.Refer(model);
+        var annotations = new SetAnnotations(new Annotation(model), texts, described.Namespace);
+        // Sets that share a row class share its type; the first one describes it.
+        foreach (var set in described.Sets.DistinctBy(set => set.Type)) annotations.Write(set);
+        var bytes = json ? Json(model) : Xml(model);
+        return new(bytes, $"W/\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}\"", json ? "application/json" : "application/xml");
+    }
+
+    private static byte[] Xml(IEdmModel model)
+    {
+        using var output = new MemoryStream();
+        using (var writer = XmlWriter.Create(output, new XmlWriterSettings { Encoding = new System.Text.UTF8Encoding(false) }))
+            Demand(CsdlWriter.TryWriteCsdl(model, writer, CsdlTarget.OData, out var errors), errors);
+        return output.ToArray();
+    }
+
+    private static byte[] Json(IEdmModel model)
+    {
+        using var output = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(output))
+            Demand(CsdlWriter.TryWriteCsdl(model, writer, new CsdlJsonWriterSettings(), out var errors), errors);
+        return output.ToArray();
+    }
+
+    private static void Demand(bool written, IEnumerable<Microsoft.OData.Edm.Validation.EdmError> errors)
+    {
+        if (!written) throw new InvalidOperationException($"The metadata cannot be written: {string.Join("; ", errors.Select(error => error.ErrorMessage))}");
+    }
+}
+
+internal sealed record MetadataDocument(byte[] Bytes, string ETag, string ContentType);

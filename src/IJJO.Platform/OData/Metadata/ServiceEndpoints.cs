@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IJJO.Platform.OData;
+
+/// <summary>The list of services, and each one's service document and metadata, which are this reader's and in this reader's language.</summary>
+internal static class ServiceEndpoints
+{
+    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapServiceDocuments(this IEndpointRouteBuilder app)
+    {
+        app.MapMethods("/odata", Read, Services);
+        foreach (var service in app.ServiceProvider.GetRequiredService<ODataServices>().All)
+        {
+            app.MapMethods($"/{service.Prefix}", Read, context => Document(context, service));
+            app.MapMethods($"/{service.Prefix}/$metadata", Read, context => Metadata(context, service));
+        }
+    }
+
+    private static async Task Services(HttpContext context)
+    {
+        var user = context.RequestServices.GetRequiredService<ICurrentUser>();
+        using var answer = new JsonAnswer();
+        var json = answer.Json;
+        json.WriteStartObject();
+        json.WriteStartArray("value");
+        foreach (var service in context.RequestServices.GetRequiredService<ODataServices>().All.Where(service => Readable(service, user).Any()))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", service.Key);
+            json.WriteString("title", service.Module.Name);
+            json.WriteString("version", service.Module.Version);
+            json.WriteString("kind", "ServiceDocument");
+            json.WriteString("url", Links.Root(context.Request, service.Key));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+        Vary(context);
+        await answer.SendAsync(context, Representation.Of(context.Request).ContentType);
+    }
+
+    private static async Task Document(HttpContext context, ODataService service)
+    {
+        var readable = Demand(context, service);
+        var texts = context.RequestServices.GetRequiredService<BoardTexts>();
+        using var answer = new JsonAnswer();
+        var json = answer.Json;
+        json.WriteStartObject();
+        json.WriteString("@odata.context", $"{Links.Root(context.Request, service.Key)}/$metadata");
+        json.WriteStartArray("value");
+        foreach (var set in readable)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", set.Name);
+            json.WriteString("title", texts.Set(set.Module, set.Name));
+            json.WriteString("kind", "EntitySet");
+            json.WriteString("url", set.Name);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+        Vary(context);
+        await answer.SendAsync(context, Representation.Of(context.Request).ContentType);
+    }
+
+    private static async Task Metadata(HttpContext context, ODataService service)
+    {
+        Demand(context, service);
+        var format = context.Request.Query["$format"].ToString() is { Length: > 0 } asked ? asked : context.Request.Headers.Accept.ToString();
+        var json = format.Contains("json", StringComparison.OrdinalIgnoreCase) && !format.Contains("xml", StringComparison.OrdinalIgnoreCase);
+        if (!json && format.Length > 0 && !format.Contains("xml", StringComparison.OrdinalIgnoreCase) && !format.Contains("*/*", StringComparison.Ordinal) && !format.Contains("application/*", StringComparison.Ordinal))
+            throw new ODataFault(StatusCodes.Status406NotAcceptable, "not-acceptable", "Metadata comes as application/xml or application/json.");
+
+        var document = context.RequestServices.GetRequiredService<MetadataDocuments>().Of(service, context.RequestServices.GetRequiredService<ICurrentUser>(), json);
+        var response = context.Response;
+        Vary(context);
+        response.Headers.ETag = document.ETag;
+        response.Headers["OData-Version"] = "4.0";
+        if (ETags.IsKnown(context.Request, document.ETag))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+        response.ContentType = document.ContentType;
+        response.ContentLength = document.Bytes.Length;
+        if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(document.Bytes, context.RequestAborted);
+    }
+
+    private static ServedSet[] Demand(HttpContext context, ODataService service)
+    {
+        var user = context.RequestServices.GetRequiredService<ICurrentUser>();
+        var readable = Readable(service, user).ToArray();
+        if (readable.Length == 0) Access.Demand(user, service.Sets[0].Declared.Permission);
+        return readable;
+    }
+
+    private static IEnumerable<ServedSet> Readable(ODataService service, ICurrentUser user) => service.Sets.Where(set => Access.May(user, set.Declared.Permission));
+
+    private static void Vary(HttpContext context)
+    {
+        context.Response.Headers.Vary = "Accept, Accept-Language, Authorization, Cookie";
+        context.Response.Headers.CacheControl = "private, no-cache";
+    }
+}

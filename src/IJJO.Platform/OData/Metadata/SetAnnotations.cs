@@ -1,0 +1,112 @@
+using Microsoft.OData.Edm;
+using static IJJO.Platform.OData.Annotation;
+
+namespace IJJO.Platform.OData;
+
+/// <summary>Says in standard terms how a set is shown and what can be done with it, in the reader's language. The staff dashboards read only this.</summary>
+internal sealed class SetAnnotations(Annotation annotation, BoardTexts texts, string @namespace)
+{
+    public void Write(ServedSet set)
+    {
+        Describe(set);
+        Capabilities(set);
+        Board(set);
+        foreach (var (edm, action) in set.Actions) Action(set, edm, action);
+    }
+
+    private void Describe(ServedSet set)
+    {
+        var (module, name) = (set.Module, set.Name);
+        annotation.Add(set.Edm, "Core.Description", Text(texts.Set(module, name)));
+        annotation.Add(set.Edm, "Core.LongDescription", Text(texts.Find(module, $"{name}.description")));
+        foreach (var property in set.Type.DeclaredProperties)
+        {
+            annotation.Add(property, "Common.Label", Text(texts.Property(module, name, property.Name)));
+            if (set.Declared.Board.LongTexts.Contains(property.Name)) annotation.Add(property, "UI.MultiLineText", Flag(true));
+            if (set.Declared.Board.Vocabularies.TryGetValue(property.Name, out var vocabulary)) annotation.Add(property, "Platform.Vocabulary", Text(vocabulary));
+            if (set.Declared.Board.States.Contains(property.Name)) annotation.Add(property, "Platform.State", Flag(true));
+        }
+    }
+
+    private void Capabilities(ServedSet set)
+    {
+        var board = set.Declared.Board;
+        void Can(string term, string member, bool value) => annotation.Add(set.Edm, "Capabilities." + term, Record(null, (member, Flag(value))));
+        Can("SearchRestrictions", "Searchable", board.Search.Count > 0 || set.Shape.SearchVector is not null);
+        Can("InsertRestrictions", "Insertable", board.Insert is not null);
+        Can("UpdateRestrictions", "Updatable", board.Update is not null);
+        Can("DeleteRestrictions", "Deletable", board.Delete is not null);
+        Can("ExpandRestrictions", "Expandable", false);
+        Can("CountRestrictions", "Countable", true);
+        annotation.Add(set.Edm, "Capabilities.TopSupported", Flag(true));
+        annotation.Add(set.Edm, "Capabilities.SkipSupported", Flag(true));
+    }
+
+    private void Board(ServedSet set)
+    {
+        var (board, module, name) = (set.Declared.Board, set.Module, set.Name);
+        if (board.Title is { } title)
+        {
+            annotation.Add(set.Type, "UI.HeaderInfo", Record("UI.HeaderInfoType",
+                ("TypeName", Text(texts.One(module, name))), ("TypeNamePlural", Text(texts.Set(module, name))),
+                ("Title", Field(title)), ("Description", board.Subtitle is { } subtitle ? Field(subtitle) : null)));
+        }
+        if (board.Columns.Count > 0) annotation.Add(set.Type, "UI.LineItem", List([.. board.Columns.Select(Field), .. set.Actions.Select(pair => ForAction(set, pair.Key, pair.Value))]));
+        if (board.Filters.Count > 0) annotation.Add(set.Type, "UI.SelectionFields", List(board.Filters.Select(PropertyPath)));
+        if (board.OrderBy is { } order) annotation.Add(set.Type, "UI.PresentationVariant", Record("UI.PresentationVariantType", ("SortOrder", SortOrder(order))));
+        foreach (var view in board.Views)
+        {
+            annotation.Add(set.Type, "UI.SelectionVariant", Record("UI.SelectionVariantType",
+                ("ID", Text(view.Name)), ("Text", Text(texts.View(module, name, view.Name))), ("FilterExpression", Text(view.Filter))), EdmNames.Camel(view.Name));
+        }
+        foreach (var figure in board.Figures)
+        {
+            annotation.Add(set.Type, "Platform.Figure", Record(null,
+                ("Title", Text(texts.Figure(module, name, figure.Name))), ("FilterExpression", Text(figure.Filter))), EdmNames.Camel(figure.Name));
+        }
+        foreach (var chart in board.Charts) Chart(set, chart);
+        Facets(set);
+    }
+
+    private void Chart(ServedSet set, BoardChart chart)
+    {
+        var kind = chart.Kind switch { ChartKind.Line => "Line", ChartKind.Donut => "Donut", _ => "Column" };
+        annotation.Add(set.Type, "UI.Chart", Record("UI.ChartDefinitionType",
+            ("Title", Text(texts.Chart(set.Module, set.Name, chart.Name))), ("ChartType", Text(kind)), ("Dimensions", List([PropertyPath(chart.By)])),
+            ("Map", chart.Kind == ChartKind.Map ? Flag(true) : null), ("FilterExpression", Text(chart.Filter))), EdmNames.Camel(chart.Name));
+    }
+
+    private void Facets(ServedSet set)
+    {
+        if (set.Declared.Board.Facets.Count == 0) return;
+        foreach (var facet in set.Declared.Board.Facets)
+        {
+            annotation.Add(set.Type, "UI.FieldGroup", Record("UI.FieldGroupType",
+                ("Label", Text(texts.Facet(set.Module, set.Name, facet.Name))), ("Data", List(facet.Properties.Select(Field)))), EdmNames.Camel(facet.Name));
+        }
+        annotation.Add(set.Type, "UI.Facets", List(set.Declared.Board.Facets.Select(facet => Record("UI.ReferenceFacet",
+            ("Label", Text(texts.Facet(set.Module, set.Name, facet.Name))), ("Target", Path($"@UI.FieldGroup#{EdmNames.Camel(facet.Name)}"))))));
+    }
+
+    private void Action(ServedSet set, IEdmAction edm, BoardAction action)
+    {
+        annotation.Add(edm, "Common.Label", Text(texts.Action(set.Module, set.Name, action.Name)));
+        annotation.Add(edm, "Platform.When", Text(action.When));
+        if (action.IsBulk) annotation.Add(edm, "Platform.Bulk", Flag(true));
+        foreach (var parameter in edm.Parameters.Skip(1))
+        {
+            annotation.Add(parameter, "Common.Label", Text(texts.Parameter(set.Module, set.Name, action.Name, parameter.Name)));
+            var choice = action.Choices.FirstOrDefault(pair => EdmNames.Parameter(pair.Key) == parameter.Name).Value;
+            if (choice?.Vocabulary is { } vocabulary) annotation.Add(parameter, "Platform.Vocabulary", Text(vocabulary));
+            if (choice?.Set is { } other) annotation.Add(parameter, "Common.ValueList", Record("Common.ValueListType", ("CollectionPath", Text(other)), ("FilterExpression", Text(choice.Filter))));
+        }
+    }
+
+    private IEdmExpression ForAction(ServedSet set, IEdmAction edm, BoardAction action) => Record("UI.DataFieldForAction",
+        ("Label", Text(texts.Action(set.Module, set.Name, action.Name))), ("Action", Text($"{@namespace}.{edm.Name}({edm.Parameters.First().Type.FullName()})")));
+
+    private static IEdmExpression Field(string property) => Record("UI.DataField", ("Value", Path(property)));
+
+    private static IEdmExpression SortOrder(string orderBy) => List(orderBy.Split(',', StringSplitOptions.TrimEntries).Select(part => part.Split(' ')).Select(part =>
+        Record("Common.SortOrderType", ("Property", PropertyPath(part[0])), ("Descending", part is [_, "desc"] ? Flag(true) : null))));
+}

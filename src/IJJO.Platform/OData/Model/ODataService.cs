@@ -1,0 +1,37 @@
+using Microsoft.OData.Edm;
+
+namespace IJJO.Platform.OData;
+
+/// <summary>The service of one module at <c>/odata/{key}</c>.</summary>
+internal sealed record ODataService(ModuleInfo Module, string Namespace, IEdmModel Model, IReadOnlyList<ServedSet> Sets)
+{
+    public string Key => Module.Key;
+
+    public string Prefix => $"odata/{Key}";
+}
+
+/// <summary>One entity set of a service.</summary>
+internal sealed record ServedSet(string Module, EntitySet Declared, RowShape Shape, IEdmEntitySet Edm, IReadOnlyDictionary<IEdmAction, BoardAction> Actions)
+{
+    public string Name => Declared.Name;
+
+    public IEdmEntityType Type => Edm.EntityType;
+
+    public IEdmModel Model { get; init; } = EdmCoreModel.Instance;
+}
+
+/// <summary>All services of the site.</summary>
+internal sealed class ODataServices(IReadOnlyList<ODataService> services)
+{
+    private readonly Dictionary<(string, string), ServedSet> _sets =
+        services.SelectMany(service => service.Sets).ToDictionary(set => (set.Module, set.Name));
+
+    public IReadOnlyList<ODataService> All => services;
+
+    public ODataService? Find(string key) => services.FirstOrDefault(service => service.Key == key);
+
+    public ServedSet? Find(string key, string set) => _sets.GetValueOrDefault((key, set));
+
+    public static ODataServices From(IModuleCatalog catalog) => new(
+        [.. catalog.Running.Where(module => module.Declared<EntitySetDeclaration>().Any()).Select(module => ServiceBuilder.Build(module))]);
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.OData;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IJJO.Platform.OData;
+
+/// <summary>The OData services of all modules, in two calls for the host.</summary>
+internal static class PlatformOData
+{
+    internal static IServiceCollection AddPlatformOData(this IServiceCollection services, IModuleCatalog catalog)
+    {
+        var odata = ODataServices.From(catalog);
+        services.AddSingleton(odata);
+        services.AddSingleton<RowWriters>();
+        services.AddSingleton<TextSearch>();
+        services.AddSingleton<BoardTexts>();
+        services.AddSingleton<MetadataDocuments>();
+        services.AddControllers()
+            .ConfigureApplicationPartManager(parts =>
+            {
+                parts.ApplicationParts.Clear();
+                parts.FeatureProviders.Clear();
+                parts.FeatureProviders.Add(new SetControllers(odata));
+            })
+            .AddOData(options =>
+            {
+                options.EnableAttributeRouting = false;
+                options.Conventions.Clear();
+                options.Conventions.Add(new SetRouting(odata));
+                options.TimeZone = TimeZoneInfo.Utc;
+                options.EnableQueryFeatures(QueryLimits.MaxTop);
+                foreach (var service in odata.All) options.AddRouteComponents(service.Prefix, service.Model);
+            });
+        return services;
+    }
+
+    /// <summary>Call it before <c>UseRouting</c> and inside whatever makes error pages: what goes wrong here is said in OData.</summary>
+    internal static void MapPlatformOData(this WebApplication app)
+    {
+        app.UseMiddleware<ODataErrors>();
+        app.MapControllers();
+        app.MapServiceDocuments();
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace IJJO.Platform.OData;
+
+/// <summary>Tells a question that PostgreSQL cannot answer (400) from a server that is in trouble (500).</summary>
+internal static partial class QueryFaults
+{
+    public static async Task<T> Guard<T>(ILogger log, Func<Task<T>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (Exception fault) when (Translate(fault) is { } answer)
+        {
+            Refused(log, answer.Code, fault);
+            throw answer;
+        }
+    }
+
+    public static ODataFault? Translate(Exception fault) => fault switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } or NpgsqlException { InnerException: TimeoutException } => ODataFault.BadRequest(
+            "too-expensive", $"The query took longer than {QueryLimits.StatementTimeout.TotalSeconds:0} seconds. Ask for less, or filter by an indexed property."),
+        // Class 22 is bad data (division by zero, a number out of range), class 42 an operator or function that these types do not have.
+        PostgresException { SqlState: ['2', '2', ..] or ['4', '2', ..] or ['5', '4', ..] } => NotComputable(),
+        DbUpdateException or NpgsqlException or ObjectDisposedException or OperationCanceledException => null,
+        // EF Core and the library's binders say in these ways that an expression has no translation.
+        InvalidOperationException or NotSupportedException or NotImplementedException or InvalidCastException or ArgumentException or FormatException
+            or OverflowException or NullReferenceException or KeyNotFoundException => NotComputable(),
+        _ => null,
+    };
+
+    private static ODataFault NotComputable() => ODataFault.BadRequest("not-computable", "This query cannot be computed by the database. Check functions, types and values.");
+
+    [LoggerMessage(LogLevel.Information, "An OData query was refused ({Code}).")]
+    private static partial void Refused(ILogger log, string code, Exception fault);
+}

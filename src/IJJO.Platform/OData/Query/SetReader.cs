@@ -1,0 +1,98 @@
+using System.Linq.Expressions;
+using Microsoft.AspNetCore.OData.Query;
+using Microsoft.AspNetCore.OData.Query.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OData.UriParser;
+
+namespace IJJO.Platform.OData;
+
+/// <summary>
+/// Asks one entity set: the module's query with its row rights, then what the client asked for. OData requests, the staff pages and exports all read
+/// through here.
+/// </summary>
+internal sealed class SetReader<TRow>(ServedSet set, ICurrentUser user, ModuleDbContext db, TextSearch search) where TRow : class
+{
+    private static readonly ODataQuerySettings Binding = new() { HandleNullPropagation = HandleNullPropagationOption.False, EnableConstantParameterization = true };
+
+    public static SetReader<TRow> Of(IServiceProvider services, ServedSet set)
+    {
+        var db = (ModuleDbContext)services.GetRequiredService(set.Declared.Context);
+        db.Database.SetCommandTimeout(QueryLimits.StatementTimeout);
+        return new(set, services.GetRequiredService<ICurrentUser>(), db, services.GetRequiredService<TextSearch>());
+    }
+
+    /// <summary>All rows that this person may read.</summary>
+    public IQueryable<TRow> Rows => (IQueryable<TRow>)set.Declared.Query(db, user);
+
+    public async Task<IQueryable<TRow>> FilteredAsync(ParsedQuery query) =>
+        UtcLiterals.Apply(Filter(await SearchedAsync(query.Search), query.Filter));
+
+    public async Task<IQueryable<TRow>> SearchedAsync(SearchClause? clause)
+    {
+        if (clause is null) return Rows;
+        var unaccent = await search.FoldsAccentsAsync(db);
+        return Rows.Where(new SearchPredicate(set.Shape, set.Declared.Board.Search, unaccent).Build<TRow>(clause));
+    }
+
+    public async Task<Page<TRow>> PageAsync(ParsedQuery query, CancellationToken cancel)
+    {
+        var filtered = await FilteredAsync(query);
+        var count = query.Count ? await filtered.LongCountAsync(cancel) : (long?)null;
+        var order = OrderOf(query);
+        var keyset = KeysetOrder.From(order, set.Shape);
+        var sorted = Sort(filtered, order, keyset);
+        if (query.SkipToken is { } text)
+        {
+            if (keyset is null) SkipToken.Parse(text, null);
+            sorted = keyset!.After(sorted, SkipToken.Parse(text, keyset));
+        }
+        if (query.Skip > 0) sorted = sorted.Skip(query.Skip);
+
+        var size = Math.Min(query.Top ?? int.MaxValue, query.PageSize);
+        // One row more tells whether there is a next page.
+        var wanted = Selection.Project(sorted.Take(size + 1), set.Shape, query.Properties, keyset);
+        var rows = new List<TRow>(Math.Min(size + 1, QueryLimits.MaxTop + 1));
+        await foreach (var row in wanted.AsAsyncEnumerable().WithCancellation(cancel)) rows.Add(row);
+        if (rows.Count <= size) return new(rows, count, null);
+
+        rows.RemoveAt(size);
+        if (query.Top <= size) return new(rows, count, null);
+        var left = query.Top - size;
+        return new(rows, count, keyset is not null && size > 0 ? new(keyset.TokenOf(rows[^1]).Text, null, left) : new(null, query.Skip + size, left));
+    }
+
+    public Task<TRow?> FindAsync(IEnumerable<KeyValuePair<string, object>> key, IEnumerable<RowProperty>? properties, CancellationToken cancel) =>
+        Selection.Project(WithKey(key), set.Shape, properties, null).FirstOrDefaultAsync(cancel);
+
+    public IQueryable<TRow> WithKey(IEnumerable<KeyValuePair<string, object>> key)
+    {
+        var row = Expression.Parameter(typeof(TRow), "row");
+        var same = key.Select(part => Expression.Equal(Expression.Property(row, part.Key), Parameters.Of(part.Value, set.Shape.Find(part.Key)!.Info.PropertyType)))
+            .Aggregate(Expression.AndAlso);
+        return UtcLiterals.Apply(Rows.Where(Expression.Lambda<Func<TRow, bool>>(same, row)));
+    }
+
+    public IQueryable<TRow> Sort(IQueryable<TRow> rows, OrderByClause? order, KeysetOrder? keyset)
+    {
+        if (keyset is not null) return keyset.Sort(rows);
+        // By an expression: the library's binder, then the key so that pages do not overlap.
+        var bound = (IQueryable<TRow>)new OrderByBinder().ApplyBind(rows, order!, Context(), alreadyOrdered: false);
+        foreach (var key in set.Shape.Keys)
+        {
+            var row = Expression.Parameter(typeof(TRow), "row");
+            var by = Expression.Lambda(Expression.Property(row, key.Info), row);
+            bound = bound.Provider.CreateQuery<TRow>(Expression.Call(typeof(Queryable), nameof(Queryable.ThenBy), [typeof(TRow), by.ReturnType], bound.Expression, Expression.Quote(by)));
+        }
+        return UtcLiterals.Apply(bound);
+    }
+
+    private IQueryable<TRow> Filter(IQueryable<TRow> rows, FilterClause? filter) =>
+        filter is null ? rows : rows.Where((Expression<Func<TRow, bool>>)new FilterBinder().BindFilter(filter, Context()));
+
+    private OrderByClause? OrderOf(ParsedQuery query) => query.OrderBy ?? (set.Declared.Board.OrderBy is { } shipped
+        ? QueryParser.Parser(set, new Dictionary<string, string> { ["$orderby"] = shipped }).ParseOrderBy()
+        : null);
+
+    private QueryBinderContext Context() => new(set.Model, Binding, typeof(TRow)) { NavigationSource = set.Edm };
+}
