@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using IJJO.Platform.OData;
-using IJJO.Platform.Postgres;
+using IJJO.Platform.Testing;
 using IJJO.Platform.Tests.OData;
 using IJJO.Platform.Web;
 using Microsoft.AspNetCore.Builder;
@@ -20,7 +20,6 @@ namespace IJJO.Platform.Tests.OData;
 /// <summary>A site with two services whose keys begin alike, over one database; who asks is said in a header.</summary>
 public sealed class ShelfSite : IAsyncLifetime
 {
-    private EmbeddedPostgres _server = null!;
     private WebApplication _app = null!;
 
     public HttpClient Client { get; private set; } = null!;
@@ -29,7 +28,7 @@ public sealed class ShelfSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _server = await EmbeddedPostgres.StartAsync(EmbeddedPostgresOptions.ForTests());
+        var database = await TestServer.NewDatabaseAsync();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
@@ -40,7 +39,7 @@ public sealed class ShelfSite : IAsyncLifetime
         builder.Services.AddLocalization();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<ICurrentUser, HeaderUser>();
-        builder.Services.AddDbContextPool<ShelfDb>(options => options.UseNpgsql(_server.ConnectionString).UseSnakeCaseNamingConvention());
+        builder.Services.AddDbContextPool<ShelfDb>(options => options.UseNpgsql(database).UseSnakeCaseNamingConvention());
         builder.Services.Scan(scan => scan.FromAssemblyOf<ShelfSite>()
             .AddClasses(classes => classes.AssignableTo(typeof(ICommandHandler<>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime());
         builder.Services.AddPlatformOData(catalog);
@@ -58,7 +57,6 @@ public sealed class ShelfSite : IAsyncLifetime
     {
         Client.Dispose();
         await _app.DisposeAsync();
-        await _server.DisposeAsync();
     }
 
     /// <summary>Asks as a reader with the permissions; nobody in particular without any.</summary>
