@@ -17,6 +17,7 @@ internal static class ValueParser
         if (type == typeof(Guid)) return Said(Guid.TryParse(text, out var id), id, "field.identifier");
         if (type == typeof(int)) return Said(int.TryParse(text, Whole, Invariant, out var number), number, "field.whole-number");
         if (type == typeof(long)) return Said(long.TryParse(text, Whole, Invariant, out var number), number, "field.whole-number");
+        if (type == typeof(uint)) return Said(uint.TryParse(text, NumberStyles.None, Invariant, out var number), number, "field.whole-number");
         if (type == typeof(short)) return Said(short.TryParse(text, Whole, Invariant, out var number), number, "field.whole-number");
         if (type == typeof(decimal)) return Said(decimal.TryParse(WithPoint(text), Broken, Invariant, out var number), number, "field.number");
         if (type == typeof(double)) return Said(double.TryParse(WithPoint(text), Broken, Invariant, out var number) && double.IsFinite(number), number, "field.number");
