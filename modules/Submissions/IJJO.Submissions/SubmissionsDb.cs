@@ -52,14 +52,14 @@ internal sealed class SubmissionsDb(DbContextOptions<SubmissionsDb> options) : M
         });
         model.Entity<AccessLink>(link =>
         {
-            link.ToTable("access_link");
+            link.ToTable("access_links");
             link.HasIndex(l => l.TokenHash).IsUnique();
             link.HasOne<Proposal>().WithMany().HasForeignKey(l => l.ProposalId).OnDelete(DeleteBehavior.Cascade);
             link.HasOne<Draft>().WithMany().HasForeignKey(l => l.DraftId).OnDelete(DeleteBehavior.Cascade);
         });
-        model.Entity<SenderCount>().ToTable("sender_count").HasKey(c => new { c.Day, c.Hash });
-        model.Entity<DaySalt>().ToTable("day_salt").HasKey(s => s.Day);
-        var counter = model.Entity<ReferenceCounter>().ToTable("reference_counter");
+        model.Entity<SenderCount>().ToTable("sender_counts").HasKey(c => new { c.Day, c.Hash });
+        model.Entity<DaySalt>().ToTable("day_salts").HasKey(s => s.Day);
+        var counter = model.Entity<ReferenceCounter>().ToTable("reference_counters");
         counter.HasKey(c => c.Year);
         counter.Property(c => c.Year).ValueGeneratedNever();
     }

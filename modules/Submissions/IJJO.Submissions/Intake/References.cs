@@ -18,7 +18,7 @@ internal sealed class References(SubmissionsDb db, TimeProvider clock)
         var year = inYear ?? clock.GetUtcNow().Year;
         var numbers = await db.Database.SqlQuery<int>(
             $"""
-             INSERT INTO submissions.reference_counter AS c (year, last) VALUES ({year}, 1)
+             INSERT INTO submissions.reference_counters AS c (year, last) VALUES ({year}, 1)
              ON CONFLICT (year) DO UPDATE SET last = c.last + 1
              RETURNING c.last AS "Value"
              """).ToListAsync(cancel);

@@ -33,7 +33,7 @@ internal sealed class SenderLimit(SubmissionsDb db, TimeProvider clock)
         var hash = HMACSHA256.HashData(salt, Encoding.UTF8.GetBytes($"{what}|{sender}"));
         var counts = await db.Database.SqlQuery<int>(
             $"""
-             INSERT INTO submissions.sender_count AS c (day, hash, count) VALUES ({today}, {hash}, 1)
+             INSERT INTO submissions.sender_counts AS c (day, hash, count) VALUES ({today}, {hash}, 1)
              ON CONFLICT (day, hash) DO UPDATE SET count = c.count + 1
              RETURNING c.count AS "Value"
              """).ToListAsync(cancel);
@@ -46,7 +46,7 @@ internal sealed class SenderLimit(SubmissionsDb db, TimeProvider clock)
         // Several hosts may be first on a day; the row that is there wins.
         var salts = await db.Database.SqlQuery<byte[]>(
             $"""
-             INSERT INTO submissions.day_salt AS s (day, salt) VALUES ({day}, {candidate})
+             INSERT INTO submissions.day_salts AS s (day, salt) VALUES ({day}, {candidate})
              ON CONFLICT (day) DO UPDATE SET day = s.day
              RETURNING s.salt AS "Value"
              """).ToListAsync(cancel);

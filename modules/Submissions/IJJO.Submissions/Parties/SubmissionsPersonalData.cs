@@ -46,6 +46,6 @@ internal sealed class SubmissionsPersonalData(SubmissionsDb db, TimeProvider clo
         db.RemoveRange(drafts);
         db.Publish(new PartyErased(partyId));
         await db.SaveChangesAsync(cancel);
-        return new Dictionary<string, int> { ["party"] = 1, ["proposal"] = proposals.Count, ["access_link"] = links.Count, ["draft"] = drafts.Count };
+        return new Dictionary<string, int> { ["parties"] = 1, ["proposals"] = proposals.Count, ["access_links"] = links.Count, ["drafts"] = drafts.Count };
     }
 }
