@@ -11,7 +11,7 @@ namespace IJJO.Platform;
 /// </summary>
 internal static class Languages
 {
-    internal const string Cookie = "__Host-lang";
+    internal const string Cookie = "lang";
 
     internal static void AddPlatformLanguages(this IServiceCollection services) =>
         services.AddOptions<RequestLocalizationOptions>().Configure<ISite>((localization, site) =>
@@ -37,7 +37,7 @@ internal static class Languages
 
     /// <summary>Keeps a language for the pages whose address does not name one (staff, sign-in).</summary>
     internal static void Remember(HttpContext context, string language) => context.Response.Cookies.Append(
-        Cookie, language, new() { Path = "/", Secure = true, HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(365) });
+        Cookie, language, new() { Path = "/", Secure = context.Request.IsHttps, HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(365) });
 
     /// <summary>The language switch of such a page leads to the same address with <c>?lang=</c>.</summary>
     private static string? Switched(HttpContext context, ISite site)

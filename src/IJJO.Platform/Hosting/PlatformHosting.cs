@@ -5,6 +5,7 @@ using IJJO.Platform.Identity;
 using IJJO.Platform.Jobs;
 using IJJO.Platform.Loading;
 using IJJO.Platform.OData;
+using IJJO.Platform.Outgoing;
 using IJJO.Platform.Seeding;
 using IJJO.Platform.Site;
 using IJJO.Platform.Timeline;
@@ -12,6 +13,7 @@ using IJJO.Platform.Vocabularies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -63,7 +65,8 @@ public static class PlatformHosting
         services.AddHostedService<SnapshotRefresh>();
         if (options.SampleData && options.IsWorker) services.AddHostedService<SampleSeeding>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
-        services.AddPlatformIdentity(builder.Configuration);
+        services.TryAddScoped<IMailer, OutboxMailer>();
+        services.AddPlatformIdentity(builder.Configuration, builder.Environment);
         services.AddPlatformOData(catalog);
         builder.AddPlatformWeb();
         return builder;

@@ -25,8 +25,7 @@ internal static class WebHosting
         IJJO.Platform.Web.PlatformWebServices.AddPlatformWeb(services);
         services.AddAntiforgery(antiforgery =>
         {
-            antiforgery.Cookie.Name = "__Host-form";
-            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            antiforgery.Cookie.Protect("form", builder.Environment);
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
             antiforgery.SuppressXFrameOptionsHeader = true;
         });

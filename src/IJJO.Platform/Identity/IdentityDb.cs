@@ -2,6 +2,7 @@ using IJJO.Platform.Audit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -25,7 +26,9 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
     /// <summary>Said once for the host, the migrations at start and the design time.</summary>
     internal static void Options(DbContextOptionsBuilder options, NpgsqlDataSource source) => options
         .UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable("__migrations", Schema))
-        .UseSnakeCaseNamingConvention();
+        .UseSnakeCaseNamingConvention()
+        // Telephone numbers of Identity's own model are left out: nobody needs them here.
+        .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.MappedPropertyIgnoredWarning));
 
     /// <summary>Called at start under the lock of the migrations.</summary>
     internal static async Task MigrateAsync(NpgsqlDataSource source, CancellationToken cancel)

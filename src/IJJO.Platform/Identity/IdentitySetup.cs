@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 
 namespace IJJO.Platform.Identity;
@@ -12,26 +13,28 @@ namespace IJJO.Platform.Identity;
 /// <summary>People, rights and the audit, as one call each for services and endpoints.</summary>
 internal static class IdentitySetup
 {
-    internal static IServiceCollection AddPlatformIdentity(this IServiceCollection services, IConfiguration configuration)
+    internal static IServiceCollection AddPlatformIdentity(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddHttpContextAccessor();
         services.AddDbContext<IdentityDb>((provider, options) => IdentityDb.Options(options, provider.GetRequiredService<NpgsqlDataSource>()));
-        services.AddAccounts();
+        services.AddAccounts(configuration, environment);
         services.AddRights();
         services.AddRateLimits(configuration);
         services.AddScoped<IAudit, AuditTrail>();
         services.AddScoped<StaffLinks>();
+        services.AddScoped<StaffMails>();
+        services.AddScoped<SendPasswordReset>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<MakeSignInLinkHandler>();
         services.AddHostedService<FirstAdministrator>();
         services.AddScoped<ParticipantLinks>();
         services.AddScoped<IParticipantLinks>(provider => provider.GetRequiredService<ParticipantLinks>());
         return services;
     }
 
-    internal static void MapPlatformIdentity(this WebApplication app)
-    {
-    }
+    internal static void MapPlatformIdentity(this WebApplication app) => app.MapSignIn();
 
-    private static void AddAccounts(this IServiceCollection services)
+    private static void AddAccounts(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddIdentityCore<StaffAccount>(options =>
             {
@@ -52,6 +55,12 @@ internal static class IdentitySetup
             .AddEntityFrameworkStores<IdentityDb>()
             .AddSignInManager<StaffSignIn>()
             .AddDefaultTokenProviders();
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            // The passkey itself says who it belongs to, and stands for both steps: it must be found without a name, and ask for the person.
+            options.ResidentKeyRequirement = "required";
+            options.UserVerificationRequirement = "required";
+        });
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddScoped<StaffPrincipals>();
@@ -64,7 +73,8 @@ internal static class IdentitySetup
         var authentication = services.AddAuthentication(Schemes.Platform)
             .AddScheme<AuthenticationSchemeOptions, PlatformAuthentication>(Schemes.Platform, null)
             .AddScheme<AuthenticationSchemeOptions, AccessTokenAuthentication>(Schemes.AccessToken, null);
-        authentication.AddSignInCookies();
+        authentication.AddSignInCookies(environment);
+        authentication.AddExternalSignIn(configuration);
     }
 
     private static void AddRights(this IServiceCollection services)

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -21,7 +22,7 @@ internal sealed class StaffSignIn(
         var account = await UserManager.FindByEmailAsync(email);
         var hash = account?.PasswordHash ?? nobody.Hash;
         var verified = UserManager.PasswordHasher.VerifyHashedPassword(account ?? nobody.Account, hash, password);
-        if (account?.PasswordHash is null || !await CanSignInAsync(account) || await UserManager.IsLockedOutAsync(account)) return SignInResult.Failed;
+        if (account?.PasswordHash is null || !await MayEnterAsync(account)) return SignInResult.Failed;
         if (verified == PasswordVerificationResult.Failed)
         {
             await UserManager.AccessFailedAsync(account);
@@ -32,4 +33,33 @@ internal sealed class StaffSignIn(
         if (result.Succeeded) await UserManager.ResetAccessFailedCountAsync(account);
         return result;
     }
+
+    /// <summary>Checks a passkey. It proves possession and the person's presence at once, so no second step follows.</summary>
+    internal async Task<bool> WithPasskeyAsync(string? credential)
+    {
+        if (string.IsNullOrEmpty(credential)) return false;
+        PasskeyAssertionResult<StaffAccount> assertion;
+        try
+        {
+            assertion = await PerformPasskeyAssertionAsync(credential);
+        }
+        catch (InvalidOperationException)
+        {
+            // The ceremony's own cookie is gone: it was begun more than five minutes ago, or in another browser.
+            return false;
+        }
+
+        if (!assertion.Succeeded || !await MayEnterAsync(assertion.User)) return false;
+        var kept = await UserManager.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
+        return kept.Succeeded && (await SignInOrTwoFactorAsync(assertion.User, isPersistent: false, bypassTwoFactor: true)).Succeeded;
+    }
+
+    /// <summary>Every way in ends here.</summary>
+    public override Task SignInWithClaimsAsync(StaffAccount user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
+    {
+        Languages.Remember(Context, user.Language);
+        return base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims);
+    }
+
+    private async Task<bool> MayEnterAsync(StaffAccount account) => await CanSignInAsync(account) && !await UserManager.IsLockedOutAsync(account);
 }
