@@ -1,0 +1,13 @@
+namespace IJJO.Evaluation.Groups;
+
+/// <summary>A working group that can be offered; a copy that follows the events of the module that keeps the groups.</summary>
+public sealed class Group
+{
+    public required Guid Id { get; init; }
+    public required string Title { get; set; }
+    public required string State { get; set; }
+    public required string LineOfWork { get; set; }
+    public string[] Themes { get; set; } = [];
+
+    public bool IsOpen => State is "chartered" or "active";
+}
