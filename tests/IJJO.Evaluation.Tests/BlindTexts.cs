@@ -1,5 +1,4 @@
 using IJJO.Evaluation.Cases;
-using Xunit;
 
 namespace IJJO.Evaluation.Tests;
 

@@ -1,7 +1,6 @@
 using IJJO.Evaluation.Assignments;
 using IJJO.Evaluation.Cases;
 using IJJO.Platform;
-using Xunit;
 
 namespace IJJO.Evaluation.Tests;
 

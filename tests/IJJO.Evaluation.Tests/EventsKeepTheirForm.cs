@@ -2,7 +2,6 @@ using System.Text.Json;
 using IJJO.Evaluation.Contracts;
 using IJJO.Platform;
 using IJJO.Platform.Events;
-using Xunit;
 
 namespace IJJO.Evaluation.Tests;
 

@@ -2,7 +2,6 @@ using IJJO.Evaluation.Assessments;
 using IJJO.Evaluation.Decisions;
 using IJJO.Evaluation.Rubrics;
 using IJJO.Platform;
-using Xunit;
 
 namespace IJJO.Evaluation.Tests;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using IJJO.Evaluation.Decisions;
 using IJJO.Evaluation.Rubrics;
 using IJJO.Platform;
-using Xunit;
 
 namespace IJJO.Evaluation.Tests;
 
