@@ -12,7 +12,7 @@ public sealed class MetadataTests(ShelfSite site)
         var services = (await site.GetAsync("")).GetProperty("value").EnumerateArray().Select(s => s.GetProperty("name").GetString());
         Assert.Equal(["work", "work-groups"], services);
         var sets = (await site.GetAsync("work")).GetProperty("value").EnumerateArray().Select(s => s.GetProperty("name").GetString());
-        Assert.Equal(["Books", "Marks"], sets);
+        Assert.Equal(["Books", "Marks", "Slow"], sets);
     }
 
     [Fact]

@@ -100,3 +100,12 @@ public sealed class MarkRow
     public static IQueryable<MarkRow> Query(ShelfDb db, ICurrentUser user) =>
         db.Marks.AsNoTracking().Select(m => new MarkRow { Zone = m.Zone, Area = m.Area, Note = m.Note });
 }
+
+/// <summary>A set that takes longer than anybody may wait.</summary>
+public sealed class SlowRow
+{
+    [Key] public string Id { get; init; } = "";
+
+    public static IQueryable<SlowRow> Query(ShelfDb db, ICurrentUser user) =>
+        db.Database.SqlQueryRaw<string>("SELECT pg_sleep(30)::text AS \"Value\"").Select(id => new SlowRow { Id = id });
+}

@@ -104,7 +104,7 @@ public sealed class ShelfSite : IAsyncLifetime
         ModuleInfo Module(string key, params ModuleDeclaration[] declarations) => new(key, key, "1.0.0", typeof(ShelfSite).Assembly, declarations);
         return new TestCatalog(
         [
-            Module("work", Set<BookRow>("Books", BookRow.Query, "fixture.read", BookRow.Describe), Set<MarkRow>("Marks", MarkRow.Query, null, _ => { })),
+            Module("work", Set<BookRow>("Books", BookRow.Query, "fixture.read", BookRow.Describe), Set<MarkRow>("Marks", MarkRow.Query, null, _ => { }), Set<SlowRow>("Slow", SlowRow.Query, "fixture.read", _ => { })),
             Module("work-groups", Set<BookRow>("Books", BookRow.Query, "fixture.read", BookRow.Describe)),
         ]);
     }

@@ -7,6 +7,13 @@ internal static class JsonValues
 {
     public static Action<Utf8JsonWriter, T> Writer<T>() => (Action<Utf8JsonWriter, T>)(Of(typeof(T)) ?? Enumeration<T>());
 
+    /// <summary>A value whose type only the query knows.</summary>
+    public static void Write(Utf8JsonWriter json, object value)
+    {
+        if (Of(value.GetType()) is { } write) write.DynamicInvoke(json, value);
+        else json.WriteStringValue(value.ToString());
+    }
+
     private static Delegate? Of(Type type) =>
         type == typeof(string) ? (Action<Utf8JsonWriter, string?>)((json, value) => json.WriteStringValue(value))
         : type == typeof(bool) ? (Action<Utf8JsonWriter, bool>)((json, value) => json.WriteBooleanValue(value))

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OData.Extensions;
 using Microsoft.AspNetCore.OData.Query;
-using Microsoft.AspNetCore.OData.Results;
+using Microsoft.AspNetCore.OData.Query.Wrapper;
 using Microsoft.EntityFrameworkCore;
 
 namespace IJJO.Platform.OData;
@@ -28,17 +28,17 @@ internal static class LibraryAnswer
         var plain = query is { Apply: null, Compute: null };
         if (plain) return await PlainAsync(request, reader, query, options, cancel);
 
-        var applied = UtcLiterals.Apply(options.ApplyTo(rows, Settings));
+        var applied = UtcLiterals.Apply(WideNumbers.Apply(options.ApplyTo(rows, Settings)));
         if (query.Top is null) applied = Take(applied, QueryLimits.MaxTop);
         var list = await ReadAsync(applied, cancel);
         if (query.Count) feature.TotalCount = feature.TotalCountFunc is null ? feature.TotalCount : feature.TotalCountFunc();
-        return new OkObjectResult(list);
+        return typeof(DynamicTypeWrapper).IsAssignableFrom(list.ElementType) ? await ComputedJson.SendAsync(request, list, query.Count ? feature.TotalCount : null) : new OkObjectResult(list);
     }
 
     public static async Task<IActionResult> OneAsync<TRow>(SetRequest request, SetReader<TRow> reader, CancellationToken cancel) where TRow : class
     {
         var options = new ODataQueryOptions<TRow>(new ODataQueryContext(request.Set.Model, typeof(TRow), request.Http.ODataFeature().Path), request.Http.Request);
-        var found = await ReadAsync(UtcLiterals.Apply(options.ApplyTo(reader.WithKey(request.Key), Settings)), cancel);
+        var found = await ReadAsync(UtcLiterals.Apply(WideNumbers.Apply(options.ApplyTo(reader.WithKey(request.Key), Settings))), cancel);
         foreach (var one in found) return new OkObjectResult(one);
         throw ODataFault.NotFound();
     }

@@ -22,6 +22,8 @@ internal static partial class QueryFaults
 
     public static ODataFault? Translate(Exception fault) => fault switch
     {
+        // EF Core wraps what it takes for passing trouble of the connection.
+        InvalidOperationException { InnerException: NpgsqlException inner } => Translate(inner),
         PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } or NpgsqlException { InnerException: TimeoutException } => ODataFault.BadRequest(
             "too-expensive", $"The query took longer than {QueryLimits.StatementTimeout.TotalSeconds:0} seconds. Ask for less, or filter by an indexed property."),
         // Class 22 is bad data (division by zero, a number out of range), class 42 an operator or function that these types do not have.

@@ -103,6 +103,13 @@ internal sealed class SetController<TRow>(RowWriters writers, ILogger<SetControl
         return result.Value is null ? NoContent() : new JsonResult(new Dictionary<string, object> { ["value"] = result.Value });
     }
 
+    /// <summary>Routing cannot tell 405 from 404 here: addresses with keys share one place in its tree, and some other set may allow the method.</summary>
+    public IActionResult Refuse()
+    {
+        Open();
+        return StatusCode(StatusCodes.Status405MethodNotAllowed);
+    }
+
     private SetRequest Open()
     {
         var request = SetRequest.Of(HttpContext);

@@ -35,6 +35,10 @@ internal sealed class SetRouting(ODataServices services) : IODataControllerActio
             case nameof(SetController<object>.Insert) when set.Declared.Board.Insert is not null: Add(context, "Post", entities); break;
             case nameof(SetController<object>.Update) when set.Declared.Board.Update is not null: AddKeyed(context, "Patch", set, entities); break;
             case nameof(SetController<object>.Delete) when set.Declared.Board.Delete is not null: AddKeyed(context, "Delete", set, entities); break;
+            case nameof(SetController<object>.Refuse):
+                Add(context, Missing("Put", "Patch", "Delete", set.Declared.Board.Insert is null ? "Post" : null), entities);
+                AddKeyed(context, Missing("Put", "Post", set.Declared.Board.Update is null ? "Patch" : null, set.Declared.Board.Delete is null ? "Delete" : null), set, entities);
+                break;
             case nameof(SetController<object>.Act):
                 foreach (var (edm, action) in set.Actions)
                 {
@@ -45,6 +49,8 @@ internal sealed class SetRouting(ODataServices services) : IODataControllerActio
                 break;
         }
     }
+
+    private static string Missing(params string?[] methods) => string.Join(',', methods.OfType<string>());
 
     /// <summary>The parts of a composite key may come in any order, but the library's template knows one.</summary>
     private static void AddKeyed(ODataControllerActionContext context, string methods, ServedSet set, EntitySetSegmentTemplate entities, params ODataSegmentTemplate[] rest)

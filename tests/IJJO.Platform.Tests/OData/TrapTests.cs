@@ -1,0 +1,93 @@
+using System.Net;
+
+namespace IJJO.Platform.Tests.OData;
+
+/// <summary>What is refused is refused with an OData error: never a 5xx, a stack trace or a broken body.</summary>
+public sealed class TrapTests(ShelfSite site)
+{
+    [Theory]
+    [InlineData("$filter=matchesPattern(Title,'a')")]
+    [InlineData("$filter=time(BoughtAt) eq 10:00:00")]
+    [InlineData("$filter=fractionalseconds(BoughtAt) eq 0.5")]
+    [InlineData("$filter=isof(Pages,Edm.Int32)")]
+    [InlineData("$filter=cast(Pages,Edm.String) eq '1'")]
+    [InlineData("$filter=Pages div 0 eq 1")]
+    [InlineData("$filter=Nothing eq 1")]
+    [InlineData("$filter=Title eq 'x' and")]
+    [InlineData("$orderby=matchesPattern(Title,'a')")]
+    [InlineData("$apply=filter(matchesPattern(Title,'a'))")]
+    [InlineData("$compute=matchesPattern(Title,'a') as M")]
+    [InlineData("$apply=nonsense")]
+    [InlineData("$apply=topcount(3,Pages)")]
+    [InlineData("$top=1001")]
+    [InlineData("$top=-1")]
+    [InlineData("$skip=10001")]
+    [InlineData("$top=x")]
+    [InlineData("$count=maybe")]
+    [InlineData("$skiptoken=abc")]
+    [InlineData("$skiptoken=eyJTIjoieCIsIlYiOltdfQ")]
+    [InlineData("$expand=Topics")]
+    [InlineData("$unknown=1")]
+    [InlineData("$top=1&$top=2")]
+    [InlineData("$select=Secret")]
+    [InlineData("$search=(")]
+    [InlineData("$orderby=Title,Shelf,Pages,Price,Weight,Lent,Binding,BoughtAt,Printed")]
+    public async Task A_query_that_cannot_be_answered_is_a_bad_request(string query)
+    {
+        using var response = await site.SendAsync(HttpMethod.Get, "work/Books?" + query);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        await ShelfSite.ErrorAsync(response);
+    }
+
+    [Fact]
+    public async Task Long_lists_and_deep_filters_are_refused()
+    {
+        foreach (var filter in new[]
+        {
+            $"Pages in ({string.Join(',', Enumerable.Range(0, 101))})",
+            string.Join(" or ", Enumerable.Range(0, 200).Select(i => $"Pages eq {i}")),
+            new string('(', 300) + "Lent" + new string(')', 300),
+        })
+        {
+            using var response = await site.SendAsync(HttpMethod.Get, $"work/Books?$filter={filter}");
+            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+            await ShelfSite.ErrorAsync(response);
+        }
+        await site.GetAsync($"work/Books?$filter=Pages in ({string.Join(',', Enumerable.Range(0, 100))})");
+    }
+
+    [Theory]
+    [InlineData("GET", "work/Nothing", 404)]
+    [InlineData("GET", "nothing", 404)]
+    [InlineData("GET", "work/Books(not-a-guid)", 404)]
+    [InlineData("GET", "work/Books(00000000-0000-0000-0000-000000000000)", 404)]
+    [InlineData("PUT", "work/Books", 405)]
+    [InlineData("POST", "work/Marks", 405)]
+    [InlineData("DELETE", "work", 405)]
+    public async Task What_routing_refuses_has_a_body_too(string method, string path, int status)
+    {
+        using var response = await site.SendAsync(new HttpMethod(method), path);
+        Assert.Equal(status, (int)response.StatusCode);
+        await ShelfSite.ErrorAsync(response);
+    }
+
+    [Theory]
+    [InlineData("Accept", "application/atom+xml", 406)]
+    [InlineData("Accept", "text/html", 406)]
+    [InlineData("Accept", "text/html, */*;q=0.1", 200)]
+    [InlineData("Accept", "application/json;odata.metadata=none", 200)]
+    public async Task Only_what_can_be_produced_is_promised(string header, string value, int status)
+    {
+        using var response = await site.SendAsync(HttpMethod.Get, "work/Books?$top=1", headers: (header, value));
+        Assert.Equal(status, (int)response.StatusCode);
+        if (status >= 400) await ShelfSite.ErrorAsync(response);
+    }
+
+    [Fact]
+    public async Task A_slow_query_is_cut()
+    {
+        using var response = await site.SendAsync(HttpMethod.Get, "work/Slow");
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("too-expensive", (await ShelfSite.ErrorAsync(response)).GetProperty("code").GetString());
+    }
+}
