@@ -1,0 +1,18 @@
+using IJJO.Platform;
+using IJJO.WorkingGroups.Contracts;
+using IJJO.WorkingGroups.Groups;
+using IJJO.WorkingGroups.Parties;
+
+namespace IJJO.WorkingGroups.Members;
+
+/// <summary>What happens whenever somebody becomes a member, by whichever way.</summary>
+internal sealed class Joining(WorkingGroupsDb db, Welcome welcome, TimeProvider clock)
+{
+    public async Task JoinAsync(Group group, Member member, Party party, CancellationToken cancel)
+    {
+        member.Join(clock.GetUtcNow());
+        member.WelcomedAt = null;
+        db.Publish(new MemberJoined(group.Id, group.Title.Any, member.Id, party.Id, member.CaseId, member.DisplayName));
+        await welcome.SendAsync(member, party, cancel);
+    }
+}
