@@ -12,7 +12,7 @@ namespace IJJO.WorkingGroups.Members;
 /// <param name="Message">Why, for the convener.</param>
 public sealed record RequestToJoin(Guid GroupId, DisplayAs DisplayAs, string? Pseudonym, bool IsListed, string? Message);
 
-internal sealed class RequestToJoinHandler(WorkingGroupsDb db, ICurrentUser user, IPartyDirectory parties, TimeProvider clock) : ICommandHandler<RequestToJoin>
+internal sealed class RequestToJoinHandler(WorkingGroupsDb db, ICurrentUser user, IEnumerable<IPartyDirectory> directories, TimeProvider clock) : ICommandHandler<RequestToJoin>
 {
     public async Task<Result> Handle(RequestToJoin command, CancellationToken cancel)
     {
@@ -35,11 +35,11 @@ internal sealed class RequestToJoinHandler(WorkingGroupsDb db, ICurrentUser user
         return Result.Ok(member.Id);
     }
 
-    // Somebody who signed in before any event about them arrived is still known to the directory.
+    // Somebody who signed in before any event about them arrived is known to the directory, which another module may or may not offer.
     private async Task<Party?> PartyAsync(Guid partyId, CancellationToken cancel)
     {
         if (await db.Parties.FindAsync([partyId], cancel) is { } known) return known;
-        if (await parties.FindAsync(partyId, cancel) is not { } found) return null;
+        if (directories.FirstOrDefault() is not { } directory || await directory.FindAsync(partyId, cancel) is not { } found) return null;
         var party = new Party { Id = partyId, Name = found.Name, Email = found.Email, Language = found.Language };
         db.Add(party);
         return party;
