@@ -32,4 +32,16 @@ public static class Eventually
     /// <exception cref="TimeoutException">It did not become so in time.</exception>
     public static Task IsTrueAsync(Func<Task<bool>> isSo, string what, TimeSpan? deadline = null) =>
         GetAsync(async () => await isSo() ? what : null, what, deadline);
+
+    internal static async Task IsTrueAsync(Func<Task<bool>> isSo, Func<string> what, TimeSpan deadline)
+    {
+        try
+        {
+            await IsTrueAsync(isSo, "it", deadline);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"Waited in vain for {what()}");
+        }
+    }
 }

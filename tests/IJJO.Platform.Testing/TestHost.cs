@@ -47,7 +47,7 @@ public sealed class TestHost : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("ijjo-host-");
         var modulesFolder = folder.CreateSubdirectory("modules");
-        foreach (var module in modules) Copy(Path.IsPathRooted(module) ? module : TestPlaces.ModuleFolder(module), modulesFolder.FullName);
+        foreach (var module in modules) ModuleCopy.Into(modulesFolder.FullName, module);
 
         connectionString ??= await TestServer.NewDatabaseAsync();
         string[] args =
@@ -113,16 +113,5 @@ public sealed class TestHost : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         _folder.Delete(recursive: true);
-    }
-
-    private static void Copy(string module, string modulesFolder)
-    {
-        var target = Path.Combine(modulesFolder, Path.GetFileName(module));
-        foreach (var file in Directory.EnumerateFiles(module, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(target, Path.GetRelativePath(module, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
     }
 }

@@ -16,6 +16,12 @@ public static class TestPlaces
     /// <returns>The folder.</returns>
     public static string ModuleFolder(string key) => Path.Combine(HostFolder, "modules", key);
 
+    /// <summary>The built folder of a module below <c>tests/fixtures/modules</c>.</summary>
+    /// <param name="name">Its folder's name.</param>
+    /// <returns>The folder.</returns>
+    public static string Fixture(string name) =>
+        Path.Combine(Repository, "tests", "fixtures", "modules", name, "bin", Path.GetFileName(Path.GetDirectoryName(HostFolder))!, Path.GetFileName(HostFolder));
+
     private static string Metadata(string key) =>
         typeof(TestPlaces).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == key).Value!;
 }

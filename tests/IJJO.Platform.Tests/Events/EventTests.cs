@@ -1,0 +1,78 @@
+using IJJO.Platform.Testing;
+
+namespace IJJO.Platform.Tests.Events;
+
+/// <summary>A consumer's own record of the fixture module's event.</summary>
+[EventName("tests.knocked.v1")]
+public sealed record Knocked(string Name);
+
+public sealed class EventTests
+{
+    [Fact]
+    public async Task A_failing_handler_does_not_hold_back_the_others_and_its_error_is_kept()
+    {
+        await using var host = await TestHost.StartAsync([TestPlaces.Fixture("Good")]);
+
+        await host.PublishAsync(new Knocked("unwelcome"));
+        await host.PublishAsync(new Knocked("Ana"));
+
+        await Eventually.IsTrueAsync(() => CountsAsync(host, "shy Ana", 1), "the later event to be handled");
+        await Eventually.IsTrueAsync(async () =>
+            Equals(1L, await Sql.ScalarAsync(host, "SELECT count(*) FROM platform.__outbox WHERE done_at IS NULL AND last_error LIKE 'WhenKnockedTwiceShy: Not you.%' AND attempts >= 2")),
+            "the failing handler to be tried again");
+        Assert.True(await CountsAsync(host, "unwelcome", 1));
+        Assert.True(await CountsAsync(host, "shy unwelcome", 0));
+    }
+
+    [Fact]
+    public async Task An_event_arrives_within_a_second_by_notification()
+    {
+        await using var host = await TestHost.StartAsync([TestPlaces.Fixture("Good")]);
+        await host.PublishAsync(new Knocked("first"));
+        await Eventually.IsTrueAsync(() => CountsAsync(host, "first", 1), "the dispatcher to be warm");
+
+        await host.PublishAsync(new Knocked("Ana"));
+
+        await Eventually.IsTrueAsync(() => CountsAsync(host, "Ana", 1), "the event, well before the next poll", TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task A_host_killed_in_the_middle_of_a_handler_loses_nothing_and_repeats_nothing()
+    {
+        var database = await TestServer.NewDatabaseAsync();
+        await using var first = await HostProcess.Start([TestPlaces.Fixture("Good")], database).ReadyAsync();
+        await using var gate = Npgsql.NpgsqlDataSource.Create(database);
+        await using var holder = await gate.OpenConnectionAsync();
+        await ExecuteAsync(holder, "SELECT pg_advisory_lock(42)");
+
+        await PublishAsync(database, "slow");
+        for (var i = 0; i < 20; i++) await PublishAsync(database, $"visitor {i}");
+        await Eventually.IsTrueAsync(async () =>
+            Equals(1L, await Sql.ScalarAsync(database, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 42 AND NOT granted")),
+            "the first host to be in the middle of the handler");
+        await using var second = await HostProcess.Start([TestPlaces.Fixture("Good")], database).ReadyAsync();
+        first.Kill();
+        await ExecuteAsync(holder, "SELECT pg_advisory_unlock(42)");
+
+        await Eventually.IsTrueAsync(async () => Equals(0L, await Sql.ScalarAsync(database, "SELECT count(*) FROM platform.__outbox WHERE done_at IS NULL")),
+            "the second host to take over", TimeSpan.FromSeconds(40));
+        Assert.Equal(42L, await Sql.ScalarAsync(database, "SELECT count(*) FROM good.visits"));
+        Assert.Equal(42L, await Sql.ScalarAsync(database, "SELECT count(DISTINCT name) FROM good.visits"));
+    }
+
+    private static async Task<bool> CountsAsync(TestHost host, string visitor, long times) =>
+        Equals(times, await Sql.ScalarAsync(host, $"SELECT count(*) FROM good.visits WHERE name = '{visitor}'"));
+
+    /// <summary>Stores an event as a publisher in another process does, with the notification at commit.</summary>
+    private static Task PublishAsync(string database, string name) => Sql.ScalarAsync(database, $$"""
+        INSERT INTO platform.__outbox (id, name, payload, attempts, shown_to_party, waits)
+        VALUES (gen_random_uuid(), 'tests.knocked.v1', '{"name": "{{name}}"}', 0, false, false);
+        SELECT pg_notify('ijjo_outbox', 'platform')::text;
+        """);
+
+    private static async Task ExecuteAsync(Npgsql.NpgsqlConnection connection, string sql)
+    {
+        await using var command = new Npgsql.NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
