@@ -20,7 +20,7 @@ public sealed class EvaluationModule : IModule
         module.Services
             .AddScoped<Conflicts>().AddScoped<SuggestLines>().AddScoped<SuggestEvaluators>().AddScoped<EvaluatorMails>()
             .AddScoped<PublishRubric>().AddScoped<DecisionRules>().AddScoped<Consequences>().AddScoped<LoadFitMatrix>().AddScoped<LoadScoreSheet>().AddScoped<ReasonDraft>()
-            .AddScoped<ErasePerson>();
+            .AddScoped<LoadCaseFile>().AddScoped<ErasePerson>();
         module
             .Database<EvaluationDb>()
             .Permissions(EvaluationPermissions.All)

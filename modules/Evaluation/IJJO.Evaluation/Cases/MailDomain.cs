@@ -8,6 +8,8 @@ internal static class MailDomain
         "gmail.com", "googlemail.com", "outlook.com", "outlook.es", "outlook.fr", "hotmail.com", "hotmail.es", "hotmail.fr", "live.com", "msn.com",
         "yahoo.com", "yahoo.es", "yahoo.fr", "icloud.com", "me.com", "proton.me", "protonmail.com", "gmx.net", "gmx.com", "aol.com", "mail.com",
         "orange.fr", "free.fr", "laposte.net", "wanadoo.fr", "telefonica.net",
+        // RFC 2606: nobody works there; the sample people all have such addresses.
+        "example.com", "example.net", "example.org",
     };
 
     public static string? Of(string? email)
