@@ -1,3 +1,4 @@
+using IJJO.Platform.Administration;
 using IJJO.Platform.Audit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -25,6 +26,11 @@ internal static class IdentitySetup
         services.AddScoped<StaffMails>();
         services.AddScoped<SendPasswordReset>();
         services.AddScoped<Passkeys>();
+        services.AddScoped<StaffPeople>();
+        services.AddScoped<MyAccount>();
+        services.AddScoped<MailParticipantLink>();
+        services.AddScoped<FailedEvents>();
+        services.AddScoped<Pages.ShippedText>();
         services.AddScoped<MakeSignInLinkHandler>();
         services.AddHostedService<FirstAdministrator>();
         services.AddScoped<ParticipantLinks>();

@@ -1,3 +1,6 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace IJJO.Platform.Identity;
@@ -28,4 +31,7 @@ internal sealed class ParticipantLinks(IdentityDb db, ISite site, TimeProvider c
         var now = clock.GetUtcNow();
         return db.ParticipantLinks.AsNoTracking().FirstOrDefaultAsync(link => link.Hash == hash && link.ExpiresAt > now, cancel);
     }
+
+    internal static Task SignInAsync(HttpContext http, ParticipantLink link, string language) => http.SignInAsync(Schemes.Participant, new ClaimsPrincipal(
+        new ClaimsIdentity([new(Rights.Party, link.PartyId.ToString()), new(Rights.PartyName, link.Name), new(Rights.Language, language)], Schemes.Participant)));
 }

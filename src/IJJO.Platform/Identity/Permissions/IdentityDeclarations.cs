@@ -6,5 +6,13 @@ internal static class IdentityDeclarations
     internal static IModuleBuilder People(this IModuleBuilder module) => module
         .Permissions(PlatformPermissions.All)
         .ReferenceData<RoleSeed>()
-        .SampleData<SampleStaff>();
+        .SampleData<SampleStaff>()
+        .Handles<PartyErased, WhenPartyErased>()
+        .Job<LinkCleanup>("link-cleanup", Cron.Daily(4))
+        .StaffLink("people.title", "/staff/people", PlatformPermissions.Administer, 900)
+        .StaffLink("roles.title", "/staff/roles", PlatformPermissions.Administer, 910)
+        .StaffLink("organisation.title", "/staff/organisation", PlatformPermissions.Administer, 920)
+        .StaffLink("modules.title", "/staff/modules", PlatformPermissions.Administer, 930)
+        .StaffLink("events.title", "/staff/events", PlatformPermissions.Administer, 940)
+        .StaffLink("audit.title", "/staff/audit", PlatformPermissions.ReadAudit, 950);
 }

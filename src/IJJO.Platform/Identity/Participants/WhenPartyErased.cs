@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace IJJO.Platform.Identity;
+
+/// <summary>Part of the event that Submissions publishes.</summary>
+[EventName("submissions.party-erased.v1")]
+internal sealed record PartyErased(Guid PartyId);
+
+/// <summary>Somebody who was erased has no links left to enter by.</summary>
+internal sealed class WhenPartyErased(IdentityDb db) : IHandle<PartyErased>
+{
+    public Task HandleAsync(PartyErased e, CancellationToken cancel) =>
+        db.ParticipantLinks.Where(link => link.PartyId == e.PartyId).ExecuteDeleteAsync(cancel);
+}
+
+/// <summary>Forgets links that no longer work.</summary>
+internal sealed class LinkCleanup(IdentityDb db, TimeProvider clock) : IJob
+{
+    public async Task RunAsync(string? argument, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        await db.ParticipantLinks.Where(link => link.ExpiresAt < now).ExecuteDeleteAsync(cancel);
+        await db.Links.Where(link => link.ExpiresAt < now).ExecuteDeleteAsync(cancel);
+    }
+}
