@@ -1,0 +1,55 @@
+using System.Text.Json;
+using IJJO.KnowledgeFeed.Advances;
+using IJJO.Platform;
+
+namespace IJJO.KnowledgeFeed.Samples;
+
+/// <summary>Forty published advances made from the field's own instruments and projects, spread over the past year.</summary>
+internal sealed class SampleAdvances(KnowledgeFeedDb db, Coverage coverage, TimeProvider clock) : ISampleData
+{
+    private static readonly TimeSpan Apart = TimeSpan.FromDays(9);
+
+    public int Order => 40;
+
+    public async Task SeedAsync(CancellationToken cancel)
+    {
+        await using var json = typeof(SampleAdvances).Assembly.GetManifestResourceStream("IJJO.KnowledgeFeed.Samples.advances.json")!;
+        var samples = (await JsonSerializer.DeserializeAsync<List<Sample>>(json, JsonSerializerOptions.Web, cancel))!;
+        var made = new Dictionary<string, Advance>();
+        var published = clock.GetUtcNow() - Apart * samples.Count;
+        foreach (var sample in samples)
+        {
+            var advance = Advance.New(createdBy: null, "", published);
+            advance.Describe(sample.Details(replacedBy: null), coverage, published);
+            advance.Write(sample.Texts());
+            await db.GiveSlugAsync(advance, cancel);
+            advance.Submit();
+            // No event: what was published before the site existed is news to nobody.
+            advance.Publish(published += Apart, "");
+            db.Advances.Add(made[sample.Id] = advance);
+            await db.SaveChangesAsync(cancel);
+        }
+
+        foreach (var sample in samples.Where(s => s.ReplacedBy is not null && made.ContainsKey(s.ReplacedBy)))
+        {
+            made[sample.Id].Describe(sample.Details(made[sample.ReplacedBy!].Id), coverage, made[sample.Id].ChangedAt);
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private sealed record Sample(
+        string Id, string Type, string DocumentType, Dictionary<string, string> Title, Dictionary<string, string> Summary, Dictionary<string, string>? PlainLanguageSummary,
+        string? Jurisdiction, string[] Countries, string[] Regions, string[] Themes, string[] Instruments, string Language, int? Year, DateOnly? Date,
+        string? SourceUrl, string? Status, string? ReplacedBy, Credit[] Credits)
+    {
+        internal AdvanceDetails Details(Guid? replacedBy) => new(Type, DocumentType, Language)
+        {
+            Themes = Themes, Countries = Countries, Regions = Regions, Instruments = Instruments, Jurisdiction = Jurisdiction, Date = Date, Year = Year,
+            SourceUrl = SourceUrl, LawStatus = Status, ReplacedById = replacedBy, Credits = Credits,
+        };
+
+        internal IEnumerable<VersionText> Texts() => Title.Select(title => new VersionText(
+            title.Key, title.Value, Summary.GetValueOrDefault(title.Key), PlainLanguageSummary?.GetValueOrDefault(title.Key)));
+    }
+}
