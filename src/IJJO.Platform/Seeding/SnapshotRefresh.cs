@@ -9,7 +9,7 @@ internal sealed class SnapshotRefresh(IEnumerable<ISnapshot> snapshots, ILogger<
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken).AsTask().ContinueWith(t => t.IsCompletedSuccessfully && t.Result, CancellationToken.None))
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             foreach (var snapshot in snapshots)
             {
