@@ -2,7 +2,7 @@ using IJJO.Platform.Web;
 
 namespace IJJO.Platform;
 
-/// <summary>The texts of a module by its key, with the platform's as the fallback (field errors, common words).</summary>
+/// <summary>The texts of a module by its key, with the platform's and the interface kit's as the fallback (field errors, common words).</summary>
 internal sealed class Texts(IModuleCatalog catalog, ModuleTexts texts)
 {
     private readonly IReadOnlyDictionary<string, System.Reflection.Assembly> _assemblies = catalog.Running.ToDictionary(m => m.Key, m => m.Assembly);
@@ -15,7 +15,7 @@ internal sealed class Texts(IModuleCatalog catalog, ModuleTexts texts)
             if (_assemblies.TryGetValue(owner, out var assembly) && texts.Find(assembly, key, arguments) is var text && text != key) return text;
         }
 
-        return null;
+        return texts.Find(typeof(ModuleTexts).Assembly, key, arguments) is var kit && kit != key ? kit : null;
     }
 
     /// <summary>The text in the current interface language, or the key itself.</summary>
