@@ -1,3 +1,4 @@
+using IJJO.Platform.Boards;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OData;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ internal static class PlatformOData
         services.AddSingleton<TextSearch>();
         services.AddSingleton<BoardTexts>();
         services.AddSingleton<MetadataDocuments>();
+        services.AddPlatformBoards();
         services.AddControllers()
             .ConfigureApplicationPartManager(parts =>
             {
@@ -40,5 +42,6 @@ internal static class PlatformOData
         app.UseMiddleware<ODataErrors>();
         app.MapControllers();
         app.MapServiceDocuments();
+        app.MapBoardExports();
     }
 }

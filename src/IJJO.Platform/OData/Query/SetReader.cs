@@ -65,12 +65,14 @@ internal sealed class SetReader<TRow>(ServedSet set, ICurrentUser user, ModuleDb
     public Task<TRow?> FindAsync(IEnumerable<KeyValuePair<string, object>> key, IEnumerable<RowProperty>? properties, CancellationToken cancel) =>
         Selection.Project(WithKey(key), set.Shape, properties, null).FirstOrDefaultAsync(cancel);
 
-    public IQueryable<TRow> WithKey(IEnumerable<KeyValuePair<string, object>> key)
+    public IQueryable<TRow> WithKey(IEnumerable<KeyValuePair<string, object>> key) => WithKey(key, Rows);
+
+    public IQueryable<TRow> WithKey(IEnumerable<KeyValuePair<string, object>> key, IQueryable<TRow> rows)
     {
         var row = Expression.Parameter(typeof(TRow), "row");
         var same = key.Select(part => Expression.Equal(Expression.Property(row, part.Key), Parameters.Of(part.Value, set.Shape.Find(part.Key)!.Info.PropertyType)))
             .Aggregate(Expression.AndAlso);
-        return UtcLiterals.Apply(Rows.Where(Expression.Lambda<Func<TRow, bool>>(same, row)));
+        return UtcLiterals.Apply(rows.Where(Expression.Lambda<Func<TRow, bool>>(same, row)));
     }
 
     public IQueryable<TRow> Sort(IQueryable<TRow> rows, OrderByClause? order, KeysetOrder? keyset)
@@ -90,7 +92,7 @@ internal sealed class SetReader<TRow>(ServedSet set, ICurrentUser user, ModuleDb
     private IQueryable<TRow> Filter(IQueryable<TRow> rows, FilterClause? filter) =>
         filter is null ? rows : rows.Where((Expression<Func<TRow, bool>>)new FilterBinder().BindFilter(filter, Context()));
 
-    private OrderByClause? OrderOf(ParsedQuery query) => query.OrderBy ?? (set.Declared.Board.OrderBy is { } shipped
+    public OrderByClause? OrderOf(ParsedQuery query) => query.OrderBy ?? (set.Declared.Board.OrderBy is { } shipped
         ? QueryParser.Parser(set, new Dictionary<string, string> { ["$orderby"] = shipped }).ParseOrderBy()
         : null);
 

@@ -1,0 +1,59 @@
+using IJJO.Platform.OData;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace IJJO.Platform.Boards;
+
+/// <summary>What a list shows, as it stands in its address: a copied address opens the same list.</summary>
+internal sealed record BoardQuery(ServedSet Set, IQueryCollection Query)
+{
+    public string Path => $"/staff/{Set.Module}/{Set.Name}";
+
+    public BoardView? View => Set.Declared.Board.Views.FirstOrDefault(view => view.Name == Text("view"));
+
+    public string? Search => Text("q");
+
+    public string? After => Text("after");
+
+    /// <summary>The column and direction that the reader has chosen.</summary>
+    public (string Property, bool Descending)? Sort =>
+        Text("sort") is { } sort && Set.Shape.Find(sort.TrimStart('-')) is { Type.IsCollection: false } property ? (property.Name, sort[0] == '-') : null;
+
+    /// <summary>What is typed into a filter.</summary>
+    public string? Filter(string property, string part = "") => Text($"f.{property}{part}");
+
+    public bool IsFiltered => Search is not null || Query.Any(pair => pair.Key.StartsWith("f.", StringComparison.Ordinal) && pair.Value.ToString().Length > 0);
+
+    public string? Text(string name) => Query[name].ToString().Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>The same list with something changed; <c>null</c> takes an option away.</summary>
+    public string With(params (string Name, string? Value)[] changes) => Address(Path, changes);
+
+    public string Export => Address(Path + "/export.csv", ("after", null));
+
+    /// <summary>The list as OData query options, so that a page, an export and a client ask the same question.</summary>
+    public IReadOnlyDictionary<string, string> ToOData(BoardView? view)
+    {
+        var options = new Dictionary<string, string>();
+        var filters = BoardFilter.Of(this).Prepend(view?.Filter).Where(filter => !string.IsNullOrWhiteSpace(filter)).Select(filter => $"({filter})").ToArray();
+        if (filters.Length > 0) options["$filter"] = string.Join(" and ", filters);
+        if (Search is { } search && Set.Declared.Board.Search.Count > 0) options["$search"] = SearchText.Quoted(search);
+        if (Sort is { } sort) options["$orderby"] = sort.Property + (sort.Descending ? " desc" : "");
+        else if (view?.OrderBy is { } order) options["$orderby"] = order;
+        return options;
+    }
+
+    private string Address(string path, params (string Name, string? Value)[] changes)
+    {
+        var kept = Query.Where(pair => changes.All(change => change.Name != pair.Key)).SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")));
+        var changed = changes.Where(change => change.Value is not null).Select(change => KeyValuePair.Create(change.Name, change.Value!));
+        return path + new QueryBuilder(kept.Concat(changed).Where(pair => pair.Value.Length > 0)).ToQueryString();
+    }
+}
+
+internal static class SearchText
+{
+    /// <summary>What somebody types is words, whatever signs are between them.</summary>
+    public static string Quoted(string typed) =>
+        string.Join(' ', typed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => $"\"{word.Replace("\"", "").Replace("\\", "")}\"").Where(word => word.Length > 2)) is { Length: > 0 } words ? words : "\" \"";
+}

@@ -1,0 +1,66 @@
+using IJJO.Platform.OData;
+using IJJO.Platform.Web;
+using Microsoft.OData;
+
+namespace IJJO.Platform.Boards;
+
+/// <summary>The list of a set: tabs, figures, filters, columns, pages, and what can be done with a selection. It needs no script.</summary>
+public partial class ListPage : BoardPage
+{
+    private const int PageSize = 25;
+    private readonly List<(BoardFigure Figure, long Count)> figures = [];
+    private readonly List<Tab> tabs = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> values = [];
+    private ServedSet? set;
+    private BoardQuery? query;
+    private BoardRows? rows;
+    private string? fault;
+
+    private BoardDescription Board => set!.Declared.Board;
+
+    private string Title => Texts.Set(Module, Set);
+
+    private IReadOnlyList<string> Columns => Board.Columns.Count > 0 ? Board.Columns : [.. set!.Shape.Properties.Take(6).Select(p => p.Name)];
+
+    private IReadOnlyList<BoardAction> Bulk => [.. Board.Actions.Where(a => a is { IsBulk: true, KeyMember: not null } && Actions.May(a) && ActionFields.CanBeForm(a))];
+
+    private IEnumerable<BoardAction> SetActions => Board.Actions.Where(a => a.KeyMember is null && Actions.May(a) && ActionFields.CanBeForm(a));
+
+    protected override async Task OnInitializedAsync()
+    {
+        set = Open();
+        if (set is null) return;
+        query = new(set, Http!.Request.Query);
+        var reader = Readers.Open(set);
+        try
+        {
+            await LoadAsync(reader);
+        }
+        catch (Exception refused) when ((refused as ODataFault ?? QueryFaults.Translate(refused)) is not null || refused is ODataException)
+        {
+            fault = T["board.not-computable"];
+            rows = await reader.PageAsync(new Dictionary<string, string>(), null, PageSize, Cancel);
+        }
+    }
+
+    private async Task LoadAsync(IBoardReader reader)
+    {
+        rows = await reader.PageAsync(query!.ToOData(query.View), query.After, PageSize, Cancel);
+        if (Board.Views.Count > 0) tabs.Add(new(T["board.all"], query.Path, query.View is null, await reader.CountAsync(new Dictionary<string, string>(), Cancel)));
+        foreach (var view in Board.Views)
+            tabs.Add(new(Texts.View(Module, Set, view.Name), $"{query.Path}?view={view.Name}", query.View == view, await reader.CountAsync(Filter(view.Filter), Cancel)));
+        foreach (var figure in Board.Figures) figures.Add((figure, await reader.CountAsync(Filter(figure.Filter), Cancel)));
+        foreach (var state in Board.Filters.Where(Board.States.Contains).Select(set!.Shape.Find).OfType<RowProperty>()) values[state.Name] = await reader.ValuesAsync(state, Cancel);
+    }
+
+    private static Dictionary<string, string> Filter(string? filter) => filter is null ? [] : new() { ["$filter"] = filter };
+
+    private string? SortOf(string column) => query!.Sort is { } sort && sort.Property == column ? sort.Descending ? "descending" : "ascending" : null;
+
+    private string Next(string column) => query!.Sort is { Descending: false } sort && sort.Property == column ? "-" + column : column;
+
+    private string Name(BoardRow row) => Board.Title is { } title ? row[title]?.ToString() ?? row.Key : row.Key;
+
+    private bool IsNumber(string column) => set!.Shape.Find(column)?.Info.PropertyType is { } type && (Nullable.GetUnderlyingType(type) ?? type) is var bare
+        && (bare == typeof(int) || bare == typeof(long) || bare == typeof(decimal) || bare == typeof(double));
+}

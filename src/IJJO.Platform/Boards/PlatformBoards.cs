@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IJJO.Platform.Boards;
+
+/// <summary>What the staff pages of entity sets need.</summary>
+internal static class PlatformBoards
+{
+    public static IServiceCollection AddPlatformBoards(this IServiceCollection services)
+    {
+        services.AddScoped<BoardReaders>();
+        services.AddScoped<BoardValues>();
+        services.AddScoped<ActionChoices>();
+        services.AddScoped<ActionRunner>();
+        return services;
+    }
+}

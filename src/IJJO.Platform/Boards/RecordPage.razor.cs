@@ -1,0 +1,76 @@
+using System.Globalization;
+using IJJO.Platform.OData;
+using IJJO.Platform.Web;
+using Microsoft.AspNetCore.Components;
+using Microsoft.OData;
+using Microsoft.OData.UriParser;
+
+namespace IJJO.Platform.Boards;
+
+/// <summary>One row: what it holds, what can be done with it, and what belongs to it.</summary>
+public partial class RecordPage : BoardPage
+{
+    private const int MostRelated = 50;
+    private readonly List<(ServedSet Set, BoardRows Rows)> related = [];
+    private readonly List<(ActionFields Fields, FormState State)> forms = [];
+    private IReadOnlyList<Change> changes = [];
+    private ServedSet? set;
+    private BoardRow? row;
+
+    [Parameter] public string Id { get; set; } = "";
+
+    private BoardDescription Board => set!.Declared.Board;
+
+    private string Title => Board.Title is { } title && row![title] is { } name ? Values.Of(set!, title, name) : $"{Texts.One(Module, Set)} {row!.Key}";
+
+    private object? CaseId => Board.Case is { } property ? row![property] : null;
+
+    private IEnumerable<(string Title, IReadOnlyList<string> Properties)> Facets => Board.Facets.Count > 0
+        ? Board.Facets.Select(facet => (Texts.Facet(Module, Set, facet.Name), facet.Properties))
+        : [("", [.. set!.Shape.Properties.Where(p => !set.Shape.Keys.Contains(p) && p.Type.Element != typeof(Guid)).Select(p => p.Name)])];
+
+    protected override async Task OnInitializedAsync()
+    {
+        set = Open();
+        if (set is null) return;
+        var reader = Readers.Open(set);
+        row = await reader.FindAsync(Id, Cancel);
+        if (row is null)
+        {
+            Addresses.NotFound();
+            return;
+        }
+        foreach (var action in Board.Actions.Where(a => a.KeyMember is not null && Actions.May(a) && ActionFields.CanBeForm(a)))
+        {
+            // A posted form stays on the page even when it has ceased to make sense, to say why.
+            if (action.When is { } when && !HttpMethodIsPost && !await reader.IsAmongAsync(row, when, Cancel)) continue;
+            forms.Add((await ActionFields.LoadAsync(set, action, Choices, Texts, Cancel), new FormState()));
+        }
+        foreach (var relation in Board.Relations) await RelateAsync(relation);
+    }
+
+    private bool HttpMethodIsPost => Microsoft.AspNetCore.Http.HttpMethods.IsPost(Http!.Request.Method);
+
+    private async Task RelateAsync(BoardRelation relation)
+    {
+        if (Readers.Find(Module, relation.Set) is not { } other || !Readers.MayRead(other) || row![relation.LocalKey] is not { } value) return;
+        var literal = ODataUriUtils.ConvertToUriLiteral(value, ODataVersion.V4);
+        related.Add((other, await Readers.Open(other).PageAsync(new Dictionary<string, string> { ["$filter"] = $"{relation.ForeignKey} eq {literal}" }, null, MostRelated, Cancel)));
+    }
+
+    private async Task RunAsync(BoardAction action, FormState state)
+    {
+        uint? seen = uint.TryParse(state.Value("row-version"), CultureInfo.InvariantCulture, out var version) ? version : null;
+        if (row!.Version is { } current && seen != current)
+        {
+            changes = Snapshot.Compare(state.Value("row-seen"), row, Values);
+            state.AddError("", T["board.stale"]);
+            return;
+        }
+        var result = await Actions.RunAsync(set!, action, state, row.Key, seen, Cancel);
+        if (!result.Succeeded) return;
+        // The row may no longer be one that this person sees, or may have been taken away.
+        var stays = await Readers.Open(set!).FindAsync(Id, Cancel) is not null;
+        Addresses.NavigateTo(stays ? $"/staff/{Module}/{Set}/{Uri.EscapeDataString(Id)}?done" : $"/staff/{Module}/{Set}");
+    }
+}
