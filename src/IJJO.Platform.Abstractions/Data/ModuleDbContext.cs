@@ -22,6 +22,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     public const string EventChannel = "ijjo_outbox";
 
     private bool _hasNewEvents;
+    private DateTimeOffset _lastEventId;
 
     /// <summary>The schema of this context.</summary>
     public string Schema => ModuleAttribute.Of(GetType().Assembly).Schema;
@@ -38,7 +39,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         var story = @event as ITimelineEvent;
         Set<OutboxRow>().Add(new OutboxRow
         {
-            Id = Guid.CreateVersion7(),
+            Id = NextEventId(),
             Name = name.Name,
             Waits = name.Waits,
             Payload = JsonSerializer.Serialize(@event, @event.GetType(), EventJson.Options),
@@ -49,6 +50,16 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
             ShownToParty = story?.ShownToParty ?? false,
         });
         _hasNewEvents = true;
+    }
+
+    /// <summary>
+    /// Version 7 identifiers of one millisecond are in no order; events of one transaction must keep theirs, so each is a millisecond later.
+    /// </summary>
+    private Guid NextEventId()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        _lastEventId = now > _lastEventId.AddMilliseconds(1) ? now : _lastEventId.AddMilliseconds(1);
+        return Guid.CreateVersion7(_lastEventId);
     }
 
     /// <inheritdoc />

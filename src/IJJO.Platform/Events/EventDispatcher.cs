@@ -88,7 +88,9 @@ internal sealed class EventDispatcher(
             }
             catch (Exception failure) when (!stop.IsCancellationRequested)
             {
-                log.LogError(failure, "{Handler} failed on {Event} {EventId}, attempt {Attempt}", handler, leased.Name, leased.Id, leased.Attempts);
+                // A first failure is often only an event that overtook another; a stack trace is worth its lines when it goes on.
+                if (leased.Attempts < 3) log.LogWarning("{Handler} failed on {Event} {EventId}: {Reason}", handler, leased.Name, leased.Id, failure.GetBaseException().Message);
+                else log.LogError(failure, "{Handler} failed on {Event} {EventId}, attempt {Attempt}", handler, leased.Name, leased.Id, leased.Attempts);
                 errors.Add($"{handler}: {failure.GetBaseException().Message}");
             }
         }
