@@ -1,6 +1,7 @@
 using IJJO.Platform.Data;
 using IJJO.Platform.Events;
 using IJJO.Platform.Health;
+using IJJO.Platform.Home;
 using IJJO.Platform.Identity;
 using IJJO.Platform.Jobs;
 using IJJO.Platform.Loading;
@@ -57,6 +58,7 @@ public static class PlatformHosting
         services.AddSnapshot<ISite, SiteSettings>();
         services.AddSnapshot<IVocabularies, VocabularyCache>();
         services.AddScoped<ITimeline, Timeline.Timeline>();
+        services.AddScoped<WaitingDuties>();
         services.AddPlatformEvents(options.IsWorker);
         services.AddPlatformJobs(options.IsWorker);
         services.AddPlatformHealth(catalog);

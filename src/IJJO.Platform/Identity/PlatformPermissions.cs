@@ -8,7 +8,7 @@ internal static class PlatformPermissions
 
     internal const string ReadAudit = "platform.audit.read";
 
-    /// <summary>The case page with its timeline.</summary>
+    /// <summary>The case page with its timeline. Not for evaluators: it names the party, and evaluation is blind.</summary>
     internal const string ReadCases = "platform.cases.read";
 
     /// <summary>The dashboard of background jobs.</summary>
@@ -18,7 +18,7 @@ internal static class PlatformPermissions
     [
         new(Administer),
         new(ReadAudit, Roles.DataProtectionOfficer),
-        new(ReadCases, Roles.Coordinator, Roles.Evaluator, Roles.Convener, Roles.Editor, Roles.DataProtectionOfficer),
+        new(ReadCases, Roles.Coordinator, Roles.DataProtectionOfficer),
         new(Jobs),
     ];
 }

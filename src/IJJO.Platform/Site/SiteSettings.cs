@@ -49,10 +49,12 @@ internal sealed class SiteSettings(IConfiguration configuration, IServiceScopeFa
     private static Organisation Configured(IConfiguration configuration)
     {
         var section = configuration.GetSection("Organisation");
+        var name = section.GetSection("Name").GetChildren().ToDictionary(c => c.Key, c => c.Value ?? "");
+        var shortName = section["ShortName"] ?? "Observatory";
         return new Organisation(
-            section.GetSection("Name").GetChildren().ToDictionary(c => c.Key, c => c.Value ?? ""),
-            section["ShortName"] ?? "Observatory",
-            section["Controller"] ?? "",
+            name,
+            shortName,
+            section["Controller"] ?? name.GetValueOrDefault("en", shortName),
             section["Address"] ?? "",
             section["SupervisoryAuthority"] ?? "",
             section["ContactEmail"] ?? "contact@localhost",
