@@ -36,6 +36,7 @@ public sealed class SubmissionsModule : IModule
             .Duties<SubmissionsDuties>()
             .Handles<CaseAssigned, WhenCaseAssigned>()
             .Handles<Decided, WhenDecided>()
+            .Handles<Reopened, WhenReopened>()
             .Handles<MessageSent, WhenMessageSent>()
             .Handles<OfferAnswered, WhenOfferAnswered>()
             .Handles<MemberJoined, WhenMemberJoined>()

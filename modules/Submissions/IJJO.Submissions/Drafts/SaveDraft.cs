@@ -32,7 +32,7 @@ internal sealed class SaveDraftHandler(SubmissionsDb db, FormTokens tokens, Send
     private async Task<bool> MailAsync(Draft draft, SaveDraft command, CancellationToken cancel)
     {
         if (draft.Email is null || draft.Email == draft.MailedTo || command.Fields.Filled(nameof(SubmitProposal.Website))) return false;
-        if (!await limit.AllowsAsync("draft-network", command.Network, SenderLimit.ProposalsPerDay, cancel)
+        if (!await limit.AllowsAsync("draft-network", command.Network, limit.ProposalsPerDay, cancel)
             || !await limit.AllowsAsync("draft-address", draft.Email, SenderLimit.MailsPerDay, cancel)) return false;
 
         var model = new

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 
 namespace IJJO.Submissions.Intake;
 
@@ -20,9 +21,12 @@ internal sealed class DaySalt
 }
 
 /// <summary>Counts what comes from one network or goes to one address on one day, without keeping either.</summary>
-internal sealed class SenderLimit(SubmissionsDb db, TimeProvider clock)
+internal sealed class SenderLimit(SubmissionsDb db, TimeProvider clock, IConfiguration configuration)
 {
-    public const int ProposalsPerDay = 10;
+    /// <summary>From one network; a university or a ministry behind one address may need more (<c>Submissions:ProposalsPerDay</c>).</summary>
+    public int ProposalsPerDay => configuration.GetValue("Submissions:ProposalsPerDay", 10);
+
+    /// <summary>To one address, of the kind that anybody may ask for.</summary>
     public const int MailsPerDay = 5;
 
     /// <summary>Counts once more and tells whether it is still within the limit. It is counted at once, outside the caller's transaction.</summary>

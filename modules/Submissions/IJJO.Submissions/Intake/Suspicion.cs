@@ -8,7 +8,7 @@ internal sealed class Suspicion(FormTokens tokens, SenderLimit limit)
     public async Task<string?> OfAsync(SubmitProposal form, CancellationToken cancel)
     {
         // Counted in every case, so that a flood which trips another trap uses up its share as well.
-        var withinLimit = await limit.AllowsAsync("proposal", form.Network, SenderLimit.ProposalsPerDay, cancel);
+        var withinLimit = await limit.AllowsAsync("proposal", form.Network, limit.ProposalsPerDay, cancel);
         if (!string.IsNullOrWhiteSpace(form.Website)) return Quarantine.Trap;
         if (tokens.Read(form.FormToken) is not { } token || token.Age < FormTokens.ShortestWriting) return Quarantine.TooFast;
         if (HasAddress(form.Name) || HasAddress(form.EntityName)) return Quarantine.LinkInName;

@@ -23,7 +23,7 @@ internal sealed class RequestLinkHandler(SubmissionsDb db, SenderLimit limit, IM
     {
         if (!ProposalRules.IsAddress(command.Email)) return Result.Invalid(new FieldError(nameof(command.Email), FieldErrors.Email));
         var email = command.Email!.ToLowerInvariant();
-        if (!await limit.AllowsAsync("link-network", command.Network, SenderLimit.ProposalsPerDay * 2, cancel)) return Result.Refused("submissions.too-many-links", site.Organisation.ContactEmail);
+        if (!await limit.AllowsAsync("link-network", command.Network, limit.ProposalsPerDay * 2, cancel)) return Result.Refused("submissions.too-many-links", site.Organisation.ContactEmail);
         if (!await limit.AllowsAsync("link-address", email, SenderLimit.MailsPerDay, cancel)) return Result.Ok();
 
         var proposals = await db.Proposals.AsNoTracking()

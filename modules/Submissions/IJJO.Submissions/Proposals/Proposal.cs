@@ -151,6 +151,14 @@ public sealed class Proposal
         Reach(ProposalState.Decided, now);
     }
 
+    /// <summary>The decision is taken back, after an appeal or a mistake.</summary>
+    public void Reopen(DateTimeOffset now)
+    {
+        if (ProposalState.IsBefore(State, ProposalState.Decided) || !ProposalState.IsBefore(State, ProposalState.InAction)) return;
+        Outcome = null;
+        Become(ProposalState.InEvaluation, now);
+    }
+
     /// <summary>The party answers the offer; it may change its mind until the collaboration is under way.</summary>
     public void Answer(bool accepts, DateTimeOffset now)
     {
