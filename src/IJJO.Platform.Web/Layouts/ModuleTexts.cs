@@ -24,7 +24,9 @@ public sealed class ModuleTexts
         try
         {
             var manager = managers.GetOrAdd(assembly, static found => new ResourceManager($"{found.GetName().Name}.Resources.Text", found));
-            return manager.GetString(key, CultureInfo.CurrentUICulture) is { } text ? string.Format(CultureInfo.CurrentCulture, text, arguments) : key;
+            if (manager.GetString(key, CultureInfo.CurrentUICulture) is not { } text) return key;
+            // Sentences of the timeline have named placeholders, which are not ours to fill.
+            return arguments.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, arguments);
         }
         catch (MissingManifestResourceException)
         {
