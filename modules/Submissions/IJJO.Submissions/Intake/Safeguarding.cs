@@ -26,7 +26,7 @@ internal static partial class Safeguarding
     private static partial Regex BirthDate();
 
     [GeneratedRegex(
-        @"\b(?:case|docket|file|expediente|causa|diligencias|procedimiento|dossier|affaire|procédure)\s*(?:no\b\.?|number|n[úu]m(?:ero|\.)?|n[º°]\.?|numéro|#)\s*:?\s*[\w/.-]*\d",
+        @"\b(?:case|docket|file|expediente|causa|diligencias|procedimiento|dossier|affaire|procédure)\s*(?:no\b\.?|number|n[úu]m(?:ero|\.)?|n\.?[º°]\.?|numéro|#)\s*:?\s*[\w/.-]*\d",
         RegexOptions.IgnoreCase)]
     private static partial Regex CaseNumber();
 }

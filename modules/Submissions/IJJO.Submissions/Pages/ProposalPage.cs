@@ -22,7 +22,7 @@ public abstract class ProposalPage : ComponentBase
     protected override async Task OnInitializedAsync()
     {
         Proposal = await Links.ProposalAsync(Token, Http.RequestAborted);
-        if (Proposal is null) Http.Response.StatusCode = StatusCodes.Status404NotFound;
+        if (Proposal is null) Http.SayGone();
         else await LoadAsync(Proposal, Http.RequestAborted);
     }
 

@@ -13,4 +13,9 @@ internal static class Requests
         var bytes = address.GetAddressBytes();
         return Convert.ToHexString(bytes.Length == 16 ? bytes.AsSpan(0, 8) : bytes);
     }
+
+    /// <summary>Says that the link leads nowhere (any more), above a page that helps. A component that sets 404 loses its page to the site's general one; 410 keeps it.</summary>
+    public static void SayGone(this HttpContext http) => http.Response.StatusCode = StatusCodes.Status410Gone;
+
+    public static bool IsPost(this HttpContext http) => HttpMethods.IsPost(http.Request.Method);
 }
