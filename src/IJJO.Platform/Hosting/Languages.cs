@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,12 +22,18 @@ internal static class Languages
             localization.ApplyCurrentCultureToResponseHeaders = true;
             localization.RequestCultureProviders =
             [
-                new CustomRequestCultureProvider(context => Chosen(FromPath(context.Request.Path))),
+                new CustomRequestCultureProvider(context => Chosen(FromPath(AskedFor(context)))),
                 new CustomRequestCultureProvider(context => Chosen(Switched(context, site))),
                 new CustomRequestCultureProvider(context => Chosen(context.Request.Cookies[Cookie])),
                 new AcceptLanguageHeaderRequestCultureProvider(),
             ];
         });
+
+    /// <summary>The address as it was asked for: an error page is shown in the language of the page that failed.</summary>
+    private static PathString AskedFor(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
+        ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path
+        ?? context.Request.Path;
 
     /// <summary>The first segment of a path when it has the form of a language code.</summary>
     internal static string? FromPath(PathString path)

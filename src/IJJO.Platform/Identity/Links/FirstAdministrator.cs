@@ -18,7 +18,14 @@ internal sealed class FirstAdministrator(IServiceScopeFactory scopes, ILogger<Fi
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
         if (await ExistsAsync(db, cancellationToken)) return;
         var link = await scope.ServiceProvider.GetRequiredService<StaffLinks>().CreateAsync(StaffLinkPurpose.FirstAdministrator, null, cancellationToken);
-        log.LogInformation("Nobody administers this site yet. Open this address within 24 hours to make the first administrator: {Link}", link);
+        // On the console and not through the log: logs are collected and kept, and this address is a secret.
+        await Console.Out.WriteLineAsync($"""
+
+              Nobody administers this site yet. Open this address within 24 hours to make the first administrator:
+              {link}
+
+            """);
+        log.LogInformation("A link that makes the first administrator was printed on the console");
     }
 
     internal static Task<bool> ExistsAsync(IdentityDb db, CancellationToken cancel) => (
