@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
 using Microsoft.AspNetCore.Builder;
@@ -17,25 +18,14 @@ internal static class JobsRegistration
         services.AddScoped<ModuleJobRunner>();
         services.AddSingleton<IJobs, HangfireJobs>();
         services.AddSingleton<RecurringJobs>();
+        // Hangfire's own registrations hand out process-wide statics: with two hosts in one process (tests) the jobs of one would run with the services of the other.
+        services.AddSingleton<JobStorage>(provider => new PostgreSqlStorage(new DataSourceConnections(provider.GetRequiredService<NpgsqlDataSource>()), Storage()));
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddHangfire((provider, hangfire) => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings()
-            .UsePostgreSqlStorage(
-                storage => storage.UseConnectionFactory(new DataSourceConnections(provider.GetRequiredService<NpgsqlDataSource>())),
-                new PostgreSqlStorageOptions
-                {
-                    SchemaName = "hangfire",
-                    // A killed host's jobs are free again after 20 s instead of 30 min.
-                    InvisibilityTimeout = TimeSpan.FromSeconds(20),
-                    UseSlidingInvisibilityTimeout = true,
-                    // Locks that an immediate restart of PostgreSQL orphaned hold nothing for longer than this.
-                    DistributedLockTimeout = TimeSpan.FromSeconds(30),
-                    QueuePollInterval = TimeSpan.FromSeconds(1),
-                    EnableLongPolling = true,
-                    // Without storage the host must be unhealthy instead of pretending to take jobs.
-                    AllowDegradedModeWithoutStorage = false,
-                }));
+            .UseStorage(provider.GetRequiredService<JobStorage>()));
         if (!isWorker) return;
         services.AddHangfireServer(server =>
         {
@@ -54,6 +44,20 @@ internal static class JobsRegistration
             AppPath = "/staff",
             DisplayStorageConnectionString = false,
         }).RequireAuthorization("platform.jobs");
+
+    private static PostgreSqlStorageOptions Storage() => new()
+    {
+        SchemaName = "hangfire",
+        // A killed host's jobs are free again after 20 s instead of 30 min.
+        InvisibilityTimeout = TimeSpan.FromSeconds(20),
+        UseSlidingInvisibilityTimeout = true,
+        // Locks that an immediate restart of PostgreSQL orphaned hold nothing for longer than this.
+        DistributedLockTimeout = TimeSpan.FromSeconds(30),
+        QueuePollInterval = TimeSpan.FromSeconds(1),
+        EnableLongPolling = true,
+        // Without storage the host must be unhealthy instead of pretending to take jobs.
+        AllowDegradedModeWithoutStorage = false,
+    };
 
     private sealed class DataSourceConnections(NpgsqlDataSource source) : IConnectionFactory
     {
