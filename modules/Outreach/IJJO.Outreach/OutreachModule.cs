@@ -1,5 +1,6 @@
 using IJJO.Outreach;
 using IJJO.Outreach.Deliveries;
+using IJJO.Outreach.DevMailbox;
 using IJJO.Outreach.Messages;
 using IJJO.Outreach.Recipients;
 using IJJO.Outreach.Requests;
@@ -35,6 +36,7 @@ public sealed class OutreachModule : IModule
             .Handles<ConsentChanged, WhenConsentChanged>()
             .Handles<PartyErased, WhenPartyErased>()
             .Job<SendDueMail>("send-due-mail", Cron.Minutely())
+            .Slot<CaseMail>(Slots.Case, 40, OutreachPermissions.Read)
             .Duties<OutreachDuties>()
             .PersonalData<OutreachPersonalData>()
             .Pages();
@@ -54,7 +56,9 @@ internal static class MailRegistration
         services.AddSingleton<MailComposer>();
         services.AddSingleton<DraftText>();
         services.AddSingleton<RequestedMail>();
+        services.AddSingleton<OfficeClock>();
         services.AddSingleton<MailboxFolder>();
+        services.AddSingleton<DevMails>();
         services.AddSingleton<IMailTransport>(provider => provider.GetRequiredService<MailSettings>() switch
         {
             { UsesFolder: true } => new FolderTransport(provider.GetRequiredService<MailboxFolder>().Path),

@@ -71,4 +71,4 @@ internal sealed record Envelope(Guid DeliveryId, string ToAddress, string ToName
 internal sealed record ComposedMail(byte[]? Content, string? Problem);
 
 /// <summary>The text and the HTML part.</summary>
-internal sealed record MailBodies(string Text, string Html);
+public sealed record MailBodies(string Text, string Html);

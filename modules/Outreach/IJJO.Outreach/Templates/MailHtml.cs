@@ -1,9 +1,10 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace IJJO.Outreach.Templates;
 
 /// <summary>The page around a mail's HTML part: one column, the reader's own font, light and dark, no image and nothing fetched from anywhere.</summary>
-internal static class MailHtml
+internal static partial class MailHtml
 {
     internal const string StyleTag = "<style>";
 
@@ -23,6 +24,9 @@ internal static class MailHtml
           a.button { background: #8cc7d3; color: #10181b; } blockquote { color: #c3cbcf; border-left-color: #4b5960; } footer { color: #a9b4b9; }
         }
         """;
+
+    /// <summary>The addresses of a page's links, in order.</summary>
+    internal static IReadOnlyList<string> Links(string html) => [.. Href().Matches(html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Distinct()];
 
     internal static string Page(string subject, string language, string wordMark, string body, string footer) => $"""
         <!doctype html>
@@ -48,4 +52,7 @@ internal static class MailHtml
         </html>
 
         """;
+
+    [GeneratedRegex("<a [^>]*href=\"([^\"]+)\"")]
+    private static partial Regex Href();
 }

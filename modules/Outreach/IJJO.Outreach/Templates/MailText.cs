@@ -28,9 +28,6 @@ internal static class MailText
 
     internal static string Html(MarkdownDocument document) => document.ToHtml(Pipeline);
 
-    /// <summary>The addresses of a mail's links, in order.</summary>
-    internal static IReadOnlyList<string> Links(MarkdownDocument document) => [.. document.Descendants<LinkInline>().Select(l => l.Url!).Distinct()];
-
     /// <summary>Plain text that reads well: links show where they lead, lists keep their marks, lines stay below 78 characters where words allow it.</summary>
     internal static string Plain(MarkdownDocument document)
     {
