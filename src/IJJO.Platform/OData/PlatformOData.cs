@@ -40,6 +40,9 @@ internal static class PlatformOData
     internal static void MapPlatformOData(this WebApplication app)
     {
         app.UseMiddleware<ODataErrors>();
+        // Each request of a batch has its own errors.
+        app.UseMiddleware<JsonBatch>();
+        app.UseMiddleware<ODataErrors>();
         app.MapControllers();
         app.MapServiceDocuments();
         app.MapBoardExports();

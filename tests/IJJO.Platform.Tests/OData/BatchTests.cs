@@ -1,0 +1,50 @@
+using System.Net;
+using System.Text.Json;
+
+namespace IJJO.Platform.Tests.OData;
+
+public sealed class BatchTests(ShelfSite site)
+{
+    [Fact]
+    public async Task Each_request_of_a_batch_has_its_own_answer()
+    {
+        var responses = await SendAsync(
+            new { id = "1", method = "get", url = "Marks/$count" },
+            new { id = "2", method = "GET", url = "/odata/work/Marks(Zone='z',Area=1)" },
+            new { id = "3", method = "GET", url = "Marks?$filter=nonsense" },
+            new { id = "4", method = "GET", url = "Marks", dependsOn = new[] { "3" } },
+            new { id = "5", method = "POST", url = "Books/work.countShelf", body = new { shelf = "none such" } });
+        Assert.Equal([200, 200, 400, 424, 401], responses.Select(response => response.GetProperty("status").GetInt32()));
+        Assert.Equal("2", responses[0].GetProperty("body").GetString());
+        Assert.Equal("one", responses[1].GetProperty("body").GetProperty("Note").GetString());
+        Assert.NotEmpty(responses[2].GetProperty("body").GetProperty("error").GetProperty("code").GetString()!);
+    }
+
+    [Fact]
+    public async Task A_batch_stays_within_its_service_and_its_limits()
+    {
+        foreach (var requests in new object[]
+        {
+            new object[] { new { id = "1", method = "GET", url = "/odata/work-groups/Books" } },
+            new object[] { new { id = "1", method = "GET", url = "$batch" } },
+            new object[] { new { id = "1", method = "TRACE", url = "Marks" } },
+            new object[] { new { id = "1", method = "GET", url = "Marks", atomicityGroup = "g" } },
+            Enumerable.Range(0, 21).Select(id => new { id = id.ToString(), method = "GET", url = "Marks" }).ToArray(),
+            "none",
+        })
+        {
+            using var response = await site.SendAsync(HttpMethod.Post, "work/$batch", new { requests });
+            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+            await ShelfSite.ErrorAsync(response);
+        }
+    }
+
+    // The header that says who asks in these tests is not one that a batch hands on, so its requests are a visitor's.
+    private async Task<JsonElement[]> SendAsync(params object[] requests)
+    {
+        using var response = await site.SendAsync(HttpMethod.Post, "work/$batch", new { requests });
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, text);
+        return [.. JsonDocument.Parse(text).RootElement.GetProperty("responses").EnumerateArray()];
+    }
+}
