@@ -9,6 +9,9 @@ namespace IJJO.Platform.Web;
 /// <example><code>foreach (var link in navigation.Public(currentPath)) { … }</code></example>
 public sealed class Navigation(IModuleCatalog modules, ICurrentUser user, ModuleTexts texts)
 {
+    // That of a link which says none.
+    private const int ListOrder = 100;
+
     /// <summary>The links of the public site.</summary>
     /// <param name="path">The path of the page, to mark where the reader is.</param>
     /// <returns>The links in their order.</returns>
@@ -23,10 +26,17 @@ public sealed class Navigation(IModuleCatalog modules, ICurrentUser user, Module
     /// <returns>The groups in the order of their first link; a module without a visible link has none.</returns>
     public IReadOnlyList<NavigationGroup> Staff(string path) =>
         [.. from module in modules.Running
-            let links = Allowed(module, NavigationArea.Staff).OrderBy(link => link.Order).ToArray()
+            let links = Allowed(module, NavigationArea.Staff).Concat(Lists(module)).OrderBy(link => link.Order).ToArray()
             where links.Length > 0
             orderby links[0].Order
             select new NavigationGroup(Title(module), [.. links.Select(link => Shown(module, link, path))])];
+
+    // The lists of a module's entity sets stand among its own links without being declared as such.
+    private IEnumerable<LinkDeclaration> Lists(ModuleInfo module) =>
+        from declared in module.Declared<EntitySetDeclaration>()
+        let set = declared.Set
+        where set.Board.InNavigation && (set.Permission is null || user.Has(set.Permission))
+        select new LinkDeclaration(NavigationArea.Staff, set.Name, $"/staff/{module.Key}/{set.Name}", ListOrder, set.Permission);
 
     private IEnumerable<LinkDeclaration> Allowed(ModuleInfo module, NavigationArea area) =>
         module.Declared<LinkDeclaration>().Where(link => link.Area == area && (link.Permission is null || user.Has(link.Permission)));
