@@ -1,6 +1,5 @@
 using System.Text;
 using IJJO.Platform.Architecture.Tests.Events;
-using Microsoft.AspNetCore.Components;
 
 namespace IJJO.Platform.Architecture.Tests.Readme;
 
@@ -11,9 +10,9 @@ internal static class CatalogueText
     {
         var modules = all.Skip(1).ToList();
         var text = new StringBuilder();
-        Table(text, ["Module", "Version", "Schema", "Pages", "Jobs (cron, UTC)", "Permissions"], modules.Select(m => new[]
+        Table(text, ["Module", "Version", "Schema", "Jobs (cron, UTC)", "Permissions"], modules.Select(m => new[]
         {
-            $"**{m.Name}** `{m.Key}`", m.Version, Code(ModuleAttribute.Of(m.Assembly).Schema), Lines(Pages(m)),
+            $"**{m.Name}** `{m.Key}`", m.Version, Code(ModuleAttribute.Of(m.Assembly).Schema),
             Lines(m.Declared<JobDeclaration>().Select(j => Code(j.Name) + (j.Cron is null ? "" : $" {Code(j.Cron)}"))),
             Lines(m.Declared<PermissionDeclaration>().Select(p => Code(p.Permission.Key))),
         }));
@@ -31,11 +30,6 @@ internal static class CatalogueText
         }));
         return text.ToString();
     }
-
-    private static IEnumerable<string> Pages(ModuleInfo module) => module.Declared<PagesDeclaration>().Any()
-        ? module.Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes(typeof(RouteAttribute), inherit: false).Cast<RouteAttribute>())
-            .Select(route => Code(route.Template)).Order(StringComparer.Ordinal)
-        : [];
 
     private static IEnumerable<string> Writes(BoardDescription board)
     {
