@@ -17,7 +17,7 @@ public sealed class KnowledgeFeedModule : IModule
 {
     public void Configure(IModuleBuilder module)
     {
-        module.Services.AddScoped<AdvanceRules>().AddScoped<Coverage>().AddScoped<AdvanceSearches>().AddScoped<Terms>().AddScoped<JsonLd>().AddScoped<FeedDocuments>();
+        module.Services.AddScoped<AdvanceRules>().AddScoped<Coverage>().AddScoped<AdvanceSearches>().AddScoped<Suggestions>().AddScoped<Terms>().AddScoped<JsonLd>().AddScoped<FeedDocuments>();
         module.Services.AddOptions<PublishingOptions>().BindConfiguration(PublishingOptions.Section);
 
         module.Database<KnowledgeFeedDb>()
@@ -33,6 +33,7 @@ public sealed class KnowledgeFeedModule : IModule
             .Duties<KnowledgeFeedDuties>()
             .Handles<OutputOffered, WhenOutputOffered>()
             .Job<PublishScheduled>("publish-scheduled", Cron.Minutely())
+            .ReferenceData<TrigramExtension>()
             .SampleData<SampleAdvances>();
     }
 }

@@ -13,9 +13,9 @@ internal static class ConditionalAnswer
     internal static async Task<bool> IsCurrentAsync(HttpContext http, KnowledgeFeedDb db)
     {
         var seen = db.Advances.Where(a => a.PublishedAt != null);
-        var mark = await seen.GroupBy(_ => 1).Select(all => new { Changed = all.Max(a => a.ChangedAt), Count = all.Count() }).FirstOrDefaultAsync(http.RequestAborted);
-        var changed = mark?.Changed ?? DateTimeOffset.UnixEpoch;
-        var tag = new EntityTagHeaderValue($"\"{changed.UtcTicks:x}-{mark?.Count ?? 0}\"", isWeak: true);
+        var marks = await seen.GroupBy(_ => 1).Select(all => new { Changed = all.Max(a => a.ChangedAt), Count = all.Count() }).ToListAsync(http.RequestAborted);
+        var (changed, count) = marks is [var mark] ? (mark.Changed, mark.Count) : (DateTimeOffset.UnixEpoch, 0);
+        var tag = new EntityTagHeaderValue($"\"{changed.UtcTicks:x}-{count}\"", isWeak: true);
 
         var headers = http.Response.GetTypedHeaders();
         headers.ETag = tag;
