@@ -149,4 +149,15 @@ public sealed class DecisionMailTests
         Assert.NotEqual(HttpStatusCode.OK, page.Status);
         Assert.Equal(HttpStatusCode.NotFound, (await site.Coordinator().OpenAsync($"/staff/outreach/messages/{Guid.NewGuid()}")).Status);
     }
+
+    [Fact]
+    public async Task Reopening_a_case_calls_its_message_back()
+    {
+        await using var site = await OutreachSite.StartAsync();
+        var decided = await site.DecideAsync();
+
+        await site.Host.PublishAsync(new ReopenedSent(decided.CaseId, decided.PartyId, decided.DecisionId, "New facts.", "Diego"));
+
+        await Eventually.IsTrueAsync(async () => await site.StateOfAsync(decided) == "cancelled", "the message to be called back");
+    }
 }

@@ -11,3 +11,6 @@ internal sealed record PartyErasedSent(Guid PartyId);
 [EventName("evaluation.decided.v1")]
 internal sealed record DecidedSent(
     Guid DecisionId, Guid CaseId, Guid PartyId, string Reference, string Outcome, string? Action, Guid? GroupId, string? GroupTitle, string Reason, string DecidedBy);
+
+[EventName("evaluation.reopened.v1")]
+internal sealed record ReopenedSent(Guid CaseId, Guid PartyId, Guid DecisionId, string Reason, string By);

@@ -57,6 +57,9 @@ public sealed class Offer
     internal void Take(string answer, string? reason, DateOnly? preferredDate, string displayAs, string? pseudonym, DateTimeOffset at) =>
         (Answer, AnswerReason, PreferredDate, DisplayAs, Pseudonym, AnsweredAt) = (answer, reason, preferredDate, displayAs, pseudonym, at);
 
+    /// <summary>The decision no longer stands: the link stops working.</summary>
+    internal void Withdraw() => TokenHash = null;
+
     internal void Forget() => (TokenHash, Reason, AnswerReason, Pseudonym) = (null, "", null, null);
 }
 
