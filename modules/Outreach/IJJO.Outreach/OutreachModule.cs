@@ -4,6 +4,7 @@ using IJJO.Outreach.DevMailbox;
 using IJJO.Outreach.Messages;
 using IJJO.Outreach.Recipients;
 using IJJO.Outreach.Requests;
+using IJJO.Outreach.Samples;
 using IJJO.Outreach.Suppressions;
 using IJJO.Outreach.Templates;
 using IJJO.Outreach.Transport;
@@ -32,6 +33,7 @@ public sealed class OutreachModule : IModule
             .EntitySet<OutreachDb, SuppressionRow>("Suppressions", SuppressionRow.Query, OutreachPermissions.Suppress, SuppressionRow.Describe)
             .Handles<MailRequested, WhenMailRequested>()
             .Handles<EvaluationDecided, WhenEvaluationDecided>()
+            .Handles<CaseReopened, WhenCaseReopened>()
             .Handles<PartyChanged, WhenPartyChanged>()
             .Handles<ConsentChanged, WhenConsentChanged>()
             .Handles<PartyErased, WhenPartyErased>()
@@ -39,6 +41,7 @@ public sealed class OutreachModule : IModule
             .Slot<CaseMail>(Slots.Case, 40, OutreachPermissions.Read)
             .Duties<OutreachDuties>()
             .PersonalData<OutreachPersonalData>()
+            .SampleData<SampleMessages>()
             .Pages();
     }
 }
