@@ -135,7 +135,7 @@ public sealed class SendingAProposal(SubmissionsHost site) : IClassFixture<Submi
         var proposal = await site.ProposalAsync("consent@example.org");
         var consent = await site.DbAsync(db => db.Consents.SingleAsync(c => c.ProposalId == proposal.Id));
         Assert.Equal(("evaluate", true, 12), (consent.Purpose, consent.Given, consent.TextVersion.Length));
-        Assert.StartsWith("I agree that International Juvenile Justice Observatory processes", consent.Text);
+        Assert.StartsWith("I agree that the organisation responsible (International Juvenile Justice Observatory) processes", consent.Text);
         Assert.Equal(proposal.SentAt, consent.At);
     }
 }

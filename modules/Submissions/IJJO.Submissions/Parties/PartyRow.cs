@@ -37,7 +37,7 @@ internal static class PartyBoard
         .Title(p => p.Name, p => p.EntityName)
         .Columns(p => p.Name, p => p.EntityName, p => p.Kind, p => p.Country, p => p.Profession, p => p.Proposals, p => p.LastProposalAt)
         .Search(p => p.Name, p => p.EntityName, p => p.Email)
-        .Filters(p => p.Kind, p => p.Country, p => p.Language, p => p.OrganisationType, p => p.Profession, p => p.KnownSince)
+        .Filters(p => p.Kind, p => p.Country, p => p.OrganisationType)
         .OrderBy("LastProposalAt desc")
         .Vocabulary(p => p.Kind, "participant-type")
         .Vocabulary(p => p.Country, Vocabulary.Country)

@@ -146,7 +146,7 @@ public sealed class Proposal
 
     public void Decide(string outcome, DateTimeOffset now)
     {
-        if (ProposalState.IsFinal(State)) return;
+        if (!ProposalState.IsBefore(State, ProposalState.Contacted)) return;
         Outcome = outcome;
         Reach(ProposalState.Decided, now);
     }

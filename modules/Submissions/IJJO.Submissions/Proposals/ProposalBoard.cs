@@ -10,9 +10,9 @@ internal static class ProposalBoard
 
     public static void Describe(Board<ProposalRow> board) => board
         .Title(p => p.Reference, p => p.Sender)
-        .Columns(p => p.Reference, p => p.State, p => p.Sender, p => p.EntityName, p => p.Country, p => p.Themes, p => p.LinesOfWork, p => p.SentAt)
+        .Columns(p => p.Reference, p => p.State, p => p.Sender, p => p.EntityName, p => p.Country, p => p.SentAt, p => p.LinesOfWork, p => p.Themes)
         .Search(p => p.Reference, p => p.Sender, p => p.EntityName, p => p.Email, p => p.Proposal, p => p.Interests, p => p.Specialisation)
-        .Filters(p => p.State, p => p.Country, p => p.Language, p => p.Kind, p => p.OrganisationType, p => p.Profession, p => p.Outcome, p => p.SentAt)
+        .Filters(p => p.State, p => p.Country, p => p.Kind, p => p.SentAt)
         .OrderBy("SentAt desc")
         .State(p => p.State)
         .State(p => p.Outcome)
