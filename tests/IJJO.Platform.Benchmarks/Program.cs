@@ -1,0 +1,17 @@
+using IJJO.Platform.Benchmarks;
+using IJJO.Platform.Postgres;
+using IJJO.Platform.Testing;
+
+// dotnet run -c Release --project tests/IJJO.Platform.Benchmarks [start] [form] [list]
+var wanted = args.Length > 0 ? args : ["start", "form", "list"];
+await using var server = await EmbeddedPostgres.StartAsync(EmbeddedPostgresOptions.ForTests() with { Durable = true });
+var modules = Directory.EnumerateDirectories(Path.Combine(TestPlaces.HostFolder, "modules")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal).ToList();
+
+Console.WriteLine($"{Environment.ProcessorCount} cores, load {Load()}, modules: {string.Join(", ", modules)}, host: {TestPlaces.HostFolder}");
+var report = new Report();
+if (wanted.Contains("start")) await StartAndIdle.RunAsync(report, modules, await server.CreateDatabaseAsync("start"));
+if (wanted.Contains("form")) await SentForm.RunAsync(report, modules, await server.CreateDatabaseAsync("form"));
+if (wanted.Contains("list")) await ListPage.RunAsync(report, await server.CreateDatabaseAsync("list"));
+report.Print();
+
+static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";

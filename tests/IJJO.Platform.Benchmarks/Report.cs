@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace IJJO.Platform.Benchmarks;
+
+/// <summary>A table of measured values, each with what it is compared with.</summary>
+internal sealed class Report
+{
+    private readonly List<string[]> _rows = [["What", "Measured", "Compared with", "Ratio"]];
+
+    internal void Add(string what, double measured, string unit, string comparedWith, double reference)
+    {
+        _rows.Add([what, Text(measured, unit), $"{comparedWith}: {Text(reference, unit)}", (measured / reference).ToString("0.00", CultureInfo.InvariantCulture)]);
+        Console.WriteLine(string.Join(" | ", _rows[^1]));
+    }
+
+    internal void Print()
+    {
+        var widths = Enumerable.Range(0, 4).Select(column => _rows.Max(row => row[column].Length)).ToArray();
+        Console.WriteLine();
+        foreach (var row in _rows) Console.WriteLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+    }
+
+    private static string Text(double value, string unit) => value.ToString(value < 10 ? "0.000" : "0", CultureInfo.InvariantCulture) + " " + unit;
+}
+
+/// <summary>Latencies in milliseconds.</summary>
+internal sealed class Latencies
+{
+    private readonly List<double> _values = [];
+
+    internal void Add(TimeSpan time) => _values.Add(time.TotalMilliseconds);
+
+    internal double At(double percentile)
+    {
+        _values.Sort();
+        return _values[Math.Min(_values.Count - 1, (int)(_values.Count * percentile / 100))];
+    }
+}
