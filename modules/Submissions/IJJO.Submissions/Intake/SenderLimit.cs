@@ -46,6 +46,10 @@ internal sealed class SenderLimit(SubmissionsDb db, TimeProvider clock, IConfigu
 
     private async Task<byte[]> SaltAsync(DateOnly day, CancellationToken cancel)
     {
+        // Read first: writing the one row of the day would let every form wait for the one before it, and for the disk once more.
+        var known = await db.Database.SqlQuery<byte[]>($"""SELECT salt AS "Value" FROM submissions.day_salts WHERE day = {day}""").ToListAsync(cancel);
+        if (known is [var salt]) return salt;
+
         var candidate = RandomNumberGenerator.GetBytes(32);
         // Several hosts may be first on a day; the row that is there wins.
         var salts = await db.Database.SqlQuery<byte[]>(
