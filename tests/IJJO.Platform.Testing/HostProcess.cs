@@ -45,15 +45,23 @@ public sealed class HostProcess : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("ijjo-host-");
         var modulesFolder = folder.CreateSubdirectory("modules").FullName;
         foreach (var module in modules) ModuleCopy.Into(modulesFolder, module);
+        return Start(
+            folder, [$"--ConnectionStrings:Platform={connectionString}", $"--Platform:ModulesFolder={modulesFolder}", "--Platform:SampleData=false", .. settings.Select(s => "--" + s)]);
+    }
+
+    /// <summary>Starts a host as a new user does: with every module, its own PostgreSQL and sample data.</summary>
+    /// <returns>The host.</returns>
+    public static HostProcess StartFirstRun() => Start(Directory.CreateTempSubdirectory("ijjo-first-run-"), []);
+
+    private static HostProcess Start(DirectoryInfo folder, IEnumerable<string> arguments)
+    {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
 
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = TestPlaces.HostFolder };
         foreach (var argument in (string[])
             [
                 Path.Combine(TestPlaces.HostFolder, "IJJO.Platform.Host.dll"), "--environment=Development", $"--Urls={address}",
-                $"--ConnectionStrings:Platform={connectionString}", $"--Platform:ModulesFolder={modulesFolder}",
-                $"--Platform:DataFolder={Path.Combine(folder.FullName, "data")}", "--Platform:SampleData=false",
-                .. settings.Select(setting => "--" + setting),
+                $"--Platform:DataFolder={Path.Combine(folder.FullName, "data")}", .. arguments,
             ])
         {
             start.ArgumentList.Add(argument);

@@ -12,8 +12,11 @@ namespace IJJO.Platform.Web;
 public sealed record TimelineStep(
     string Title, DateTimeOffset? At = null, string? Text = null, string? Who = null, Tone Tone = Tone.Neutral, bool IsUpcoming = false, bool IsCurrent = false)
 {
+    /// <summary>The wire name of the event behind it, for scripts and tests; nobody reads it.</summary>
+    public string? Event { get; init; }
+
     /// <summary>An entry of the platform's timeline as a step.</summary>
     /// <param name="entry">The entry.</param>
     /// <returns>The step.</returns>
-    public static TimelineStep Of(TimelineEntry entry) => new(entry.Text, entry.At);
+    public static TimelineStep Of(TimelineEntry entry) => new(entry.Text, entry.At) { Event = entry.EventName };
 }

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Deque.AxeCore.Commons;
+using IJJO.Platform.Testing;
+using Microsoft.Playwright;
+
+namespace IJJO.Platform.EndToEnd.Tests;
+
+/// <summary>Somebody in front of a browser. What the browser complains about on its console fails the test.</summary>
+internal sealed class Visit
+{
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+    private readonly List<string> _complaints = [];
+
+    internal Visit(IPage page)
+    {
+        Page = page;
+        page.SetDefaultTimeout(30_000);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error") _complaints.Add($"{page.Url}: {message.Text}");
+        };
+    }
+
+    internal IPage Page { get; }
+
+    internal ILocator Main => Page.Locator("main");
+
+    internal Task OpenAsync(string address) => Page.GotoAsync(address);
+
+    internal Task<string> TextAsync() => Main.InnerTextAsync();
+
+    internal Task FillAsync(string name, string value) => Page.FillAsync($"main [name={name}]:not([type=hidden])", value);
+
+    internal Task ChooseAsync(string name, string value) => Page.CheckAsync($"main [name={name}][value='{value}']");
+
+    internal Task SelectAsync(string name, string value) => Page.SelectOptionAsync($"main [name={name}]", value);
+
+    /// <summary>Presses a button or follows a link and waits for the page that it leads to.</summary>
+    internal async Task PressAsync(string selector)
+    {
+        var pressed = Page.Locator(selector).First;
+        var method = await pressed.EvaluateAsync<bool>("e => !!e.closest('form') && e.tagName !== 'A'") ? "POST" : "GET";
+        await Page.RunAndWaitForResponseAsync(
+            () => pressed.ClickAsync(), answer => answer.Request.IsNavigationRequest && answer.Request.Method == method && answer.Status < 500);
+        await Page.WaitForLoadStateAsync();
+    }
+
+    internal Task FollowAsync(string selector) => PressAsync(selector);
+
+    /// <summary>Reads the newest mail to somebody whose subject contains a text, and gives its link that contains another.</summary>
+    internal async Task<string> LinkFromMailAsync(string recipient, string subject, string link) =>
+        await Eventually.GetAsync(async () =>
+        {
+            await OpenAsync("/dev/mail");
+            var mail = Main.Locator($"tr:has-text('{recipient}') a", new() { HasText = subject });
+            if (await mail.CountAsync() == 0) return null;
+            await OpenAsync((await mail.First.GetAttributeAsync("href"))!);
+            return await Main.Locator($"a[href*='{link}']").First.GetAttributeAsync("href");
+        }, $"a mail to {recipient} about {subject}", TimeSpan.FromSeconds(60));
+
+    /// <summary>Keeps a picture and asks axe-core; also nothing may have been said on the console.</summary>
+    internal async Task LookAsync(string language, string step)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots", language)).FullName;
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, step + ".png"), FullPage = true });
+        var violations = await ViolationsAsync();
+        Assert.True(violations.Count == 0, $"{step} ({Page.Url}):\n{string.Join('\n', violations)}");
+        Assert.Empty(_complaints);
+    }
+
+    private async Task<IReadOnlyList<string>> ViolationsAsync()
+    {
+        await Page.EvaluateAsync(Axe);
+        // A mail is shown in a frame that may not run script, and so cannot answer.
+        var result = await Page.EvaluateAsync<JsonElement>("() => axe.run(document, { iframes: false, resultTypes: ['violations'] })");
+        return
+        [
+            .. from violation in result.GetProperty("violations").EnumerateArray()
+               let nodes = violation.GetProperty("nodes").EnumerateArray().Take(3).Select(node => node.GetProperty("html").GetString())
+               select $"{violation.GetProperty("id")}: {violation.GetProperty("help")} — {string.Join(" | ", nodes)}",
+        ];
+    }
+}
