@@ -15,20 +15,20 @@ public sealed class RightsTests(PeopleSite site) : IClassFixture<PeopleSite>
     [Fact]
     public async Task A_role_that_an_administrator_edited_stays_as_it_is_and_a_new_permission_still_arrives()
     {
-        Assert.Contains(PlatformPermissions.ReadCases, await OfAsync(Roles.Editor));
+        Assert.Contains(PlatformPermissions.ReadCases, await OfAsync(Roles.DataProtectionOfficer));
         var grants = await site.Host.InScopeAsync<IdentityDb, List<string>>(db => db.RoleClaims
             .Join(db.Roles, claim => claim.RoleId, role => role.Id, (claim, role) => role.Name + ":" + claim.ClaimValue).ToListAsync());
-        await site.RunAsync(new ChangeRoles([.. grants.Where(grant => grant != $"{Roles.Editor}:{PlatformPermissions.ReadCases}")]));
-        Assert.DoesNotContain(PlatformPermissions.ReadCases, await OfAsync(Roles.Editor));
+        await site.RunAsync(new ChangeRoles([.. grants.Where(grant => grant != $"{Roles.DataProtectionOfficer}:{PlatformPermissions.ReadCases}")]));
+        Assert.DoesNotContain(PlatformPermissions.ReadCases, await OfAsync(Roles.DataProtectionOfficer));
 
         await SeedAsync();
-        Assert.DoesNotContain(PlatformPermissions.ReadCases, await OfAsync(Roles.Editor));
+        Assert.DoesNotContain(PlatformPermissions.ReadCases, await OfAsync(Roles.DataProtectionOfficer));
         Assert.Contains(PlatformPermissions.ReadCases, await OfAsync(Roles.Coordinator));
 
         // As if the module that declares it had just been installed.
         await site.Host.InScopeAsync<IdentityDb>(db => db.KnownPermissions.Where(known => known.Key == PlatformPermissions.ReadCases).ExecuteDeleteAsync());
         await SeedAsync();
-        Assert.Contains(PlatformPermissions.ReadCases, await OfAsync(Roles.Editor));
+        Assert.Contains(PlatformPermissions.ReadCases, await OfAsync(Roles.DataProtectionOfficer));
 
         Task SeedAsync() => site.Host.InScopeAsync<RoleSeed>(seed => seed.SeedAsync(CancellationToken.None));
         Task<List<string>> OfAsync(string role) => site.Host.InScopeAsync<IdentityDb, List<string>>(db => db.RoleClaims
