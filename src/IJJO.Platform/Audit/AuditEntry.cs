@@ -9,6 +9,8 @@ namespace IJJO.Platform.Audit;
 /// </summary>
 internal sealed class AuditEntry
 {
+    internal const int LongestTarget = 100;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public DateTimeOffset At { get; init; }
     public Guid? StaffId { get; init; }
@@ -26,7 +28,7 @@ internal sealed class AuditEntry
         entry.Property(e => e.At).HasDefaultValueSql("now()");
         entry.Property(e => e.Kind).HasConversion<string>().HasMaxLength(10);
         entry.Property(e => e.What).HasMaxLength(200);
-        entry.Property(e => e.Target).HasMaxLength(100);
+        entry.Property(e => e.Target).HasMaxLength(LongestTarget);
         entry.HasIndex(e => e.At);
         entry.HasIndex(e => e.Target);
     }

@@ -12,7 +12,10 @@ internal sealed class AuditTrail(IdentityDb db, ICurrentUser user) : IAudit
     private async Task AddAsync(AuditKind kind, string what, object? target, CancellationToken cancel)
     {
         if (user.StaffId is not { } staff) return;
-        db.Audit.Add(new AuditEntry { Kind = kind, StaffId = staff, What = what, Target = Convert.ToString(target, CultureInfo.InvariantCulture) });
+        db.Audit.Add(new AuditEntry { Kind = kind, StaffId = staff, What = what, Target = Cut(Convert.ToString(target, CultureInfo.InvariantCulture)) });
         await db.SaveChangesAsync(cancel);
     }
+
+    // A key of texts may be longer than the column; its beginning says enough.
+    private static string? Cut(string? target) => target is { Length: > AuditEntry.LongestTarget } ? target[..AuditEntry.LongestTarget] : target;
 }

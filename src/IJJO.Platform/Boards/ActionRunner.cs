@@ -23,7 +23,7 @@ internal sealed class ActionRunner(IServiceProvider services, Texts texts, ICurr
         if (broken.Count > 0) return Report(set, form, Result.Invalid(broken));
         try
         {
-            return Report(set, form, await CommandRunner.HandleAsync(services, command, cancel));
+            return Report(set, form, await CommandRunner.HandleAsync(services, set, command, key, cancel));
         }
         catch (DbUpdateConcurrencyException)
         {

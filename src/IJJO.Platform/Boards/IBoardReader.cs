@@ -1,4 +1,6 @@
 using IJJO.Platform.OData;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IJJO.Platform.Boards;
 
@@ -52,6 +54,10 @@ internal sealed class BoardReaders(ODataServices services, ICurrentUser user, IS
 
     /// <summary>Whether this member of staff may see the set's pages.</summary>
     public bool MayRead(ServedSet set) => user.StaffId is not null && Access.May(user, set.Declared.Permission);
+
+    /// <summary>Whether the module that serves the set keeps personal data; which of its rows show some, a query does not tell.</summary>
+    public bool HasPersonalData(ServedSet set) => ((DbContext)scope.GetRequiredService(set.Declared.Context)).Model.GetEntityTypes()
+        .SelectMany(entity => entity.ClrType.GetProperties()).Any(property => property.IsDefined(typeof(PersonalAttribute), inherit: false));
 
     public IBoardReader Open(ServedSet set) =>
         (IBoardReader)Activator.CreateInstance(typeof(BoardReader<>).MakeGenericType(set.Declared.Row), set, scope)!;

@@ -40,14 +40,18 @@ public partial class RecordPage : BoardPage
             Addresses.NotFound();
             return;
         }
+        if (!HttpMethodIsPost && Readers.HasPersonalData(set)) await Audit.OpenedAsync($"{Module}/{Set}", row.Key, Cancel);
         foreach (var action in Board.Actions.Where(a => a.KeyMember is not null && Actions.May(a) && ActionFields.CanBeForm(a)))
         {
             // A posted form stays on the page even when it has ceased to make sense, to say why.
             if (action.When is { } when && !HttpMethodIsPost && !await reader.IsAmongAsync(row, when, Cancel)) continue;
-            forms.Add((await ActionFields.LoadAsync(set, action, Choices, Texts, Cancel), new FormState()));
+            forms.Add((await ActionFields.LoadAsync(set, action, Choices, Texts, Cancel), Begin(action)));
         }
         foreach (var relation in Board.Relations) await RelateAsync(relation);
     }
+
+    /// <summary>The form of the command that also serves PATCH begins with what the row holds, as PATCH does.</summary>
+    private FormState Begin(BoardAction action) => action.Command == Board.Update?.Command ? FormState.From(row!.Row) : new();
 
     private bool HttpMethodIsPost => Microsoft.AspNetCore.Http.HttpMethods.IsPost(Http!.Request.Method);
 

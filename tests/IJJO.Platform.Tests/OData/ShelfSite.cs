@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using IJJO.Platform.Audit;
 using IJJO.Platform.OData;
 using IJJO.Platform.Testing;
 using IJJO.Platform.Tests.OData;
@@ -39,6 +40,7 @@ public sealed class ShelfSite : IAsyncLifetime
         builder.Services.AddLocalization();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<ICurrentUser, HeaderUser>();
+        builder.Services.AddScoped<IAudit, NoAudit>();
         builder.Services.AddDbContextPool<ShelfDb>(options => options.UseNpgsql(database).UseSnakeCaseNamingConvention());
         builder.Services.Scan(scan => scan.FromAssemblyOf<ShelfSite>()
             .AddClasses(classes => classes.AssignableTo(typeof(ICommandHandler<>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime());
@@ -126,6 +128,12 @@ public sealed class ShelfSite : IAsyncLifetime
             Declared.Add(declaration);
             return this;
         }
+    }
+
+    private sealed class NoAudit : IAudit
+    {
+        public Task DidAsync(string command, object? target, CancellationToken cancel) => Task.CompletedTask;
+        public Task OpenedAsync(string record, object target, CancellationToken cancel) => Task.CompletedTask;
     }
 
     private sealed class HeaderUser(IHttpContextAccessor http) : ICurrentUser

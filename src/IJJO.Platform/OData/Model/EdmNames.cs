@@ -16,6 +16,18 @@ internal static class EdmNames
     /// <summary>The members of commands appear in bodies as in the command; the first letter is small in parameters.</summary>
     public static string Parameter(string member) => member.Length == 0 ? member : char.ToLowerInvariant(member[0]) + member[1..];
 
+    /// <summary><c>WithdrawProposal</c> becomes <c>withdraw-proposal</c>.</summary>
+    public static string Kebab(string pascal)
+    {
+        var name = new StringBuilder(pascal.Length + 4);
+        foreach (var letter in pascal)
+        {
+            if (char.IsUpper(letter) && name.Length > 0) name.Append('-');
+            name.Append(char.ToLowerInvariant(letter));
+        }
+        return name.ToString();
+    }
+
     /// <summary><c>ProposalRow</c> is <c>Proposal</c> to clients.</summary>
     public static string TypeOf(Type row) => row.Name.Length > 3 && row.Name.EndsWith("Row", StringComparison.Ordinal) ? row.Name[..^3] : row.Name;
 }

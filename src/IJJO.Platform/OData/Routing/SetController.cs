@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -50,7 +51,7 @@ internal sealed class SetController<TRow>(RowWriters writers, ILogger<SetControl
         var write = request.Set.Declared.Board.Insert!;
         request.Demand(write.Permission);
         var body = await CommandBody.ReadAsync(Request, cancel);
-        var result = await CommandRunner.RunAsync(HttpContext, request.Set.Module, write.Command, body, cancel);
+        var result = await CommandRunner.RunAsync(HttpContext, request.Set, write.Command, null, body, cancel);
         if (Key(request, result.Value) is not { } key || await Reader(request).FindAsync(key, null, cancel) is not { } row) return NoContent();
 
         var location = $"{Links.Root(Request, request.Set.Module)}/{request.Set.Name}({KeyText.Of(key)})";
@@ -69,7 +70,7 @@ internal sealed class SetController<TRow>(RowWriters writers, ILogger<SetControl
         body.FillFrom(row, write.Command);
         body.Set(write.KeyMember, request.Key[0].Value);
         body.Set(write.VersionMember, VersionOf(request.Set, row));
-        await CommandRunner.RunAsync(HttpContext, request.Set.Module, write.Command, body, cancel);
+        await CommandRunner.RunAsync(HttpContext, request.Set, write.Command, KeyOf(request), body, cancel);
         if (Preferences.Minimal(Request) || await Reader(request).FindAsync(request.Key, null, cancel) is not { } changed) return NoContent();
         return await SendRowAsync(request, changed, null, Representation.Of(Request), StatusCodes.Status200OK);
     }
@@ -83,7 +84,7 @@ internal sealed class SetController<TRow>(RowWriters writers, ILogger<SetControl
         var body = CommandBody.Empty();
         body.Set(write.KeyMember, request.Key[0].Value);
         body.Set(write.VersionMember, VersionOf(request.Set, row));
-        await CommandRunner.RunAsync(HttpContext, request.Set.Module, write.Command, body, cancel);
+        await CommandRunner.RunAsync(HttpContext, request.Set, write.Command, KeyOf(request), body, cancel);
         return NoContent();
     }
 
@@ -99,7 +100,7 @@ internal sealed class SetController<TRow>(RowWriters writers, ILogger<SetControl
             body.Set(action.KeyMember, request.Key[0].Value);
             body.Set(action.VersionMember, VersionOf(request.Set, row));
         }
-        var result = await CommandRunner.RunAsync(HttpContext, request.Set.Module, action.Command, body, cancel);
+        var result = await CommandRunner.RunAsync(HttpContext, request.Set, action.Command, KeyOf(request), body, cancel);
         return result.Value is null ? NoContent() : new JsonResult(new Dictionary<string, object> { ["value"] = result.Value });
     }
 
@@ -140,6 +141,9 @@ internal sealed class SetController<TRow>(RowWriters writers, ILogger<SetControl
         await answer.SendAsync(HttpContext, representation.ContentType, status);
         return new EmptyResult();
     }
+
+    private static string? KeyOf(SetRequest request) =>
+        request.Key.Count > 0 ? string.Join(',', request.Key.Select(part => Convert.ToString(part.Value, CultureInfo.InvariantCulture))) : null;
 
     private static uint? VersionOf(ServedSet set, TRow row) => (uint?)set.Shape.Version?.GetValue(row);
 
