@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using IJJO.Platform.Jobs;
 using Microsoft.AspNetCore.Http;
 
 namespace IJJO.Platform;
@@ -13,11 +14,12 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     {
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
         context.Items[NonceItem] = nonce;
+        var extra = DashboardStyles.For(context.Request.Path);
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
             headers.ContentSecurityPolicy =
-                $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+                $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'{extra.Elements}; {extra.Attributes}img-src 'self' data:; font-src 'self'; connect-src 'self'; "
                 + "frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'self'; manifest-src 'self'";
             headers.XContentTypeOptions = "nosniff";
             // Addresses of mailed links carry a token: no other site may learn them.

@@ -2,6 +2,7 @@ using Hangfire;
 using Hangfire.AspNetCore;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
+using IJJO.Platform.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,8 @@ namespace IJJO.Platform.Jobs;
 /// <summary>Hangfire as the platform uses it.</summary>
 internal static class JobsRegistration
 {
+    internal const string Dashboard = "/staff/jobs";
+
     internal static void AddPlatformJobs(this IServiceCollection services, bool isWorker)
     {
         services.AddSingleton<JobRegistry>();
@@ -36,14 +39,14 @@ internal static class JobsRegistration
     }
 
     internal static void MapPlatformJobs(this WebApplication app) =>
-        app.MapHangfireDashboard("/staff/jobs", new DashboardOptions
+        app.MapHangfireDashboard(Dashboard, new DashboardOptions
         {
             // The default filter lets local requests in; here the permission decides, see RequireAuthorization.
             Authorization = [],
             DashboardTitle = "Jobs",
             AppPath = "/staff",
             DisplayStorageConnectionString = false,
-        }).RequireAuthorization("platform.jobs");
+        }).RequireAuthorization(PlatformPermissions.Jobs);
 
     private static PostgreSqlStorageOptions Storage() => new()
     {
