@@ -11,6 +11,7 @@ internal sealed class PlatformModule : IModule
     public void Configure(IModuleBuilder module) => module
         .Database<PlatformDb>()
         .ReferenceData<VocabularySeed>()
+        .EntitySet<PlatformDb, TermItem>("Terms", TermItem.Query, PlatformPermissions.EditVocabularies, TermItem.Describe)
         .Job<OutboxCleanup>("outbox-cleanup", Cron.Daily(3))
         .People()
         .Pages();

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using IJJO.Platform.OData;
 using IJJO.Platform.Web;
 
@@ -12,11 +13,16 @@ internal sealed class ActionChoices(IVocabularies vocabularies, IStaffDirectory 
     {
         if (SimpleType.Of(member.Type) is { IsEnum: true } type)
             return [.. Enum.GetNames(type.Element).Select(name => new Choice(name, texts.Value(set.Module, set.Name, member.Name, name)))];
-        if (!action.Choices.TryGetValue(member.Name, out var choice)) return null;
+        if (!action.Choices.TryGetValue(member.Name, out var choice)) return Allowed(set, member);
         if (choice.Vocabulary is { } vocabulary) return Choice.Of(vocabularies.Terms(vocabulary));
         if (choice.StaffWith is { } permission) return [.. (await staff.WithPermissionAsync(permission, cancel)).Select(one => new Choice(one.Id.ToString(), one.Name))];
         return choice.Set is { } other && readers.Find(set.Module, other) is { } found ? await RowsAsync(found, choice.Filter, cancel) : null;
     }
+
+    /// <summary>A member that takes only certain texts; their names are those of the values of the row's property.</summary>
+    private IReadOnlyList<Choice>? Allowed(ServedSet set, CommandMember member) => member.Rules.OfType<AllowedValuesAttribute>().FirstOrDefault() is { } rule
+        ? [.. rule.Values.OfType<string>().Select(value => new Choice(value, texts.Value(set.Module, set.Name, member.Name, value)))]
+        : null;
 
     private async Task<IReadOnlyList<Choice>> RowsAsync(ServedSet set, string? filter, CancellationToken cancel)
     {

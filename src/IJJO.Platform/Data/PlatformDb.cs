@@ -22,6 +22,7 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options) : ModuleDbC
     protected override void Configure(ModelBuilder model)
     {
         TermRow.Configure(model.Entity<TermRow>());
+        TermItem.Configure(model.Entity<TermItem>());
         Setting.Configure(model.Entity<Setting>());
         TimelineRow.Configure(model.Entity<TimelineRow>());
         model.Entity<DataProtectionKey>();

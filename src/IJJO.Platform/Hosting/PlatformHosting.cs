@@ -57,6 +57,7 @@ public static class PlatformHosting
         services.AddSingleton<Texts>();
         services.AddSnapshot<ISite, SiteSettings>();
         services.AddSnapshot<IVocabularies, VocabularyCache>();
+        services.AddScoped<TermStore>();
         services.AddScoped<ITimeline, Timeline.Timeline>();
         services.AddScoped<WaitingDuties>();
         services.AddPlatformEvents(options.IsWorker);

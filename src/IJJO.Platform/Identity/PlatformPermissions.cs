@@ -14,11 +14,15 @@ internal static class PlatformPermissions
     /// <summary>The dashboard of background jobs.</summary>
     internal const string Jobs = "platform.jobs";
 
+    /// <summary>The terms of the vocabularies.</summary>
+    internal const string EditVocabularies = "platform.vocabularies.edit";
+
     internal static readonly IReadOnlyList<Permission> All =
     [
         new(Administer),
         new(ReadAudit, Roles.DataProtectionOfficer),
         new(ReadCases, Roles.Coordinator, Roles.DataProtectionOfficer),
         new(Jobs),
+        new(EditVocabularies, Roles.Coordinator),
     ];
 }
