@@ -55,7 +55,9 @@ internal sealed class Visit
             var mail = Main.Locator($"tr:has-text('{recipient}') a", new() { HasText = subject });
             if (await mail.CountAsync() == 0) return null;
             await OpenAsync((await mail.First.GetAttributeAsync("href"))!);
-            return await Main.Locator($"a[href*='{link}']").First.GetAttributeAsync("href");
+            // The newest mail may still be an earlier one.
+            var found = Main.Locator($"a[href*='{link}']");
+            return await found.CountAsync() > 0 ? await found.First.GetAttributeAsync("href") : null;
         }, $"a mail to {recipient} about {subject}", TimeSpan.FromSeconds(60));
 
     /// <summary>Keeps a picture and asks axe-core; also nothing may have been said on the console.</summary>
