@@ -231,7 +231,10 @@ public sealed class CollaborationWalk(FirstRun site) : IClassFixture<FirstRun>
             "working-groups.member-joined.v1", "working-groups.posted.v1", "working-groups.output-recorded.v1", "working-groups.output-offered.v1",
             "knowledge-feed.advance-drafted.v1", "knowledge-feed.advance-published.v1",
         ];
-        Assert.Equal(story, events.Where(story.Contains).Distinct());
+        // The receipt is a mail too, so that one kind of event may stand in several places; the story must be found in its order.
+        var next = 0;
+        foreach (var happened in events) next += next < story.Length && happened == story[next] ? 1 : 0;
+        Assert.True(next == story.Length, $"{story.ElementAtOrDefault(next)} is missing or too early in: {string.Join(", ", events)}");
         await coordinator.LookAsync(language, "8-case");
     }
 }
