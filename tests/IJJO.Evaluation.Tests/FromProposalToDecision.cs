@@ -37,6 +37,8 @@ public sealed class FromProposalToDecision(EvaluationHost evaluation)
         var payload = JsonDocument.Parse(await PublishedAsync("evaluation.decided.v1", sent.CaseId)).RootElement;
         Assert.Equal("join-working-group", payload.GetProperty("action").GetString());
         Assert.Equal(group, payload.GetProperty("groupId").GetGuid());
+        // The party reads Spanish, so its mail names the group in Spanish.
+        Assert.Equal("Prácticas restaurativas", payload.GetProperty("groupTitle").GetString());
         Assert.Equal("Su propuesta nos convence.", payload.GetProperty("reason").GetString());
         Assert.Equal("Marta Villalba", payload.GetProperty("decidedBy").GetString());
     }
@@ -135,7 +137,7 @@ public sealed class FromProposalToDecision(EvaluationHost evaluation)
 
     private async Task<Guid> GroupAsync()
     {
-        var group = new GroupChanged(Guid.CreateVersion7(), "Restorative practices", "active", "networks", ["restorative-justice"]);
+        var group = new GroupChanged(Guid.CreateVersion7(), "Restorative practices", new() { ["es"] = "Prácticas restaurativas" }, "active", "networks", ["restorative-justice"]);
         await evaluation.Host.PublishAsync(group);
         await Eventually.IsTrueAsync(() => evaluation.HasAsync(db => db.Groups.AnyAsync(g => g.Id == group.GroupId)), "the group");
         return group.GroupId;

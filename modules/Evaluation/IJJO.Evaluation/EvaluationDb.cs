@@ -50,7 +50,7 @@ internal sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : Mod
         });
         model.Entity<ConflictOfInterest>().ToTable("conflicts").HasIndex(c => new { c.CaseId, c.EvaluatorId }).IsUnique();
         model.Entity<EvaluatorProfile>().ToTable("evaluators");
-        model.Entity<Group>().ToTable("groups");
+        AsJson(model.Entity<Group>().ToTable("groups").Property(g => g.Titles));
         model.Entity<Criterion>(row =>
         {
             row.ToTable("criteria").HasIndex(c => new { c.LineOfWork, c.Code }).IsUnique();

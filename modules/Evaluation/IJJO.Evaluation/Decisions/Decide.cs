@@ -30,7 +30,7 @@ internal sealed class DecideHandler(EvaluationDb db, ICurrentUser user, IStaffDi
         var now = clock.GetUtcNow();
         var decision = await db.Decisions.FirstOrDefaultAsync(d => d.CaseId == found.Id && d.State == DecisionState.Pending, cancel);
         if (decision is null) db.Add(decision = Decision.For(found, now));
-        decision.Write(command.Outcome, rules.ActionOf(command), group, command.Reason.Trim(), user.Name, now);
+        decision.Write(command.Outcome, rules.ActionOf(command), group, found.Language, command.Reason.Trim(), user.Name, now);
         if (!command.Pending) db.Publish(decision.Apply(found, now));
         await db.SaveChangesAsync(cancel);
         return Result.Ok(decision.Id);

@@ -34,12 +34,12 @@ public sealed class Decision
         Id = Guid.CreateVersion7(now), CaseId = found.Id, PartyId = found.PartyId, Reference = found.Reference,
     };
 
-    public void Write(string outcome, string action, Groups.Group? group, string reason, string by, DateTimeOffset now)
+    public void Write(string outcome, string action, Groups.Group? group, string language, string reason, string by, DateTimeOffset now)
     {
         Outcome = outcome;
         Action = action;
         GroupId = group?.Id;
-        GroupTitle = group?.Title;
+        GroupTitle = group?.TitleIn(language);
         Reason = reason;
         DecidedBy = by;
         DecidedAt = now;

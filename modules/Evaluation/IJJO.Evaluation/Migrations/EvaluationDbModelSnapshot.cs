@@ -541,6 +541,11 @@ namespace IJJO.Evaluation.Migrations
                         .HasColumnType("text")
                         .HasColumnName("title");
 
+                    b.Property<string>("Titles")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("titles");
+
                     b.HasKey("Id")
                         .HasName("pk_groups");
 

@@ -101,7 +101,7 @@ internal sealed class EvaluationSamples(EvaluationDb db, IStaffDirectory staff, 
             _ => (Outcome.Declined, Outcome.ActionOf(Outcome.Declined)),
         };
         var decision = Decision.For(found, at);
-        decision.Write(outcome, action, action == Outcome.JoinGroup ? group : null, texts.Message(Base(i), found.Language, i), by, at);
+        decision.Write(outcome, action, action == Outcome.JoinGroup ? group : null, found.Language, texts.Message(Base(i), found.Language, i), by, at);
         db.Add(decision);
         if (stage == "decided") db.Publish(decision.Apply(found, at), at);
     }

@@ -153,6 +153,7 @@ namespace IJJO.Evaluation.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     title = table.Column<string>(type: "text", nullable: false),
+                    titles = table.Column<string>(type: "jsonb", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
                     line_of_work = table.Column<string>(type: "text", nullable: false),
                     themes = table.Column<string[]>(type: "text[]", nullable: false)

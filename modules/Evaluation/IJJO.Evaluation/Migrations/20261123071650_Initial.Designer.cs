@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace IJJO.Evaluation.Migrations
 {
     [DbContext(typeof(EvaluationDb))]
-    [Migration("20261123055044_Initial")]
+    [Migration("20261123071650_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -543,6 +543,11 @@ namespace IJJO.Evaluation.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("title");
+
+                    b.Property<string>("Titles")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("titles");
 
                     b.HasKey("Id")
                         .HasName("pk_groups");
