@@ -66,6 +66,7 @@ public static class PlatformHosting
         services.AddPlatformTelemetry(builder.Configuration);
         services.AddSingleton<Startup>();
         services.AddHostedService<SnapshotRefresh>();
+        if (builder.Environment.IsDevelopment() && options.IsWeb) services.AddHostedService<Addresses>();
         if (options.SampleData && options.IsWorker) services.AddHostedService<SampleSeeding>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         services.TryAddScoped<IMailer, OutboxMailer>();

@@ -22,6 +22,3 @@ internal sealed record PlatformOptions(string ModulesFolder, string DataFolder, 
             environment.IsDevelopment() && section.GetValue("SampleData", true));
     }
 }
-
-/// <summary>The host cannot start; the message says what to do, and is all that is printed.</summary>
-public sealed class PlatformStartException(string message, Exception? cause = null) : Exception(message, cause);

@@ -1,3 +1,4 @@
+using IJJO.Platform;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -7,7 +8,7 @@ namespace IJJO.Outreach.Transport;
 internal sealed class MailCheck(MailSettings settings, IHostEnvironment environment) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) =>
-        settings.Problem(environment) is { } problem ? throw new InvalidOperationException(problem) : Task.CompletedTask;
+        settings.Problem(environment) is { } problem ? throw new PlatformStartException(problem) : Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
