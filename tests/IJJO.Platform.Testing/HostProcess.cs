@@ -104,6 +104,15 @@ public sealed class HostProcess : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Waits until it has ended by itself.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> EndAsync()
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await _process.WaitForExitAsync(deadline.Token);
+        return _process.ExitCode;
+    }
+
     /// <summary>Ends it as <c>kill -9</c> does.</summary>
     public void Kill()
     {

@@ -34,6 +34,7 @@ public static class PlatformHosting
         using var startLogging = builder.StartLogging();
         var log = startLogging.CreateLogger("IJJO.Platform.Start");
 
+        PortCheck.Run(builder.Configuration);
         var options = PlatformOptions.From(builder.Configuration, builder.Environment);
         var database = await Database.OpenAsync(builder.Configuration, builder.Environment, options, log, cancel);
         var catalog = ModuleLoader.Load(options.ModulesFolder, log);

@@ -1,0 +1,86 @@
+using System.Net;
+using System.Net.Sockets;
+using IJJO.Platform.Testing;
+
+namespace IJJO.Platform.Tests;
+
+/// <summary>The host as its administrator meets it.</summary>
+public sealed class OperationsTests
+{
+    [Fact]
+    public async Task A_taken_port_is_said_in_one_sentence_that_names_the_way_out()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        await using var host = HostProcess.Start([], await TestServer.NewDatabaseAsync(), $"Urls=http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}");
+
+        Assert.Equal(1, await host.EndAsync());
+
+        Assert.StartsWith("The address http://127.0.0.1:", host.Output);
+        Assert.Contains("is taken by another program. End that program, or choose another address:", host.Output);
+        Assert.Single(host.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    [Fact]
+    public async Task A_worker_serves_no_pages_but_says_that_it_is_ready()
+    {
+        await using var host = await TestHost.StartAsync([], ["Platform:Roles=worker"]);
+
+        Assert.Equal(HttpStatusCode.OK, (await host.Browser().Http.GetAsync("/readyz")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Browser().Http.GetAsync("/en")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Traces_are_sent_when_an_address_for_them_is_set_and_carry_no_secret_path()
+    {
+        using var collector = new TcpListener(IPAddress.Loopback, 0);
+        collector.Start();
+        await using var host = await TestHost.StartAsync(
+            [], [$"OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:{((IPEndPoint)collector.LocalEndpoint).Port}", "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "OTEL_BSP_SCHEDULE_DELAY=200"]);
+
+        await host.Browser().OpenAsync("/en/enter/a-secret-of-a-mailed-link");
+
+        var received = await ReadTracesAsync(collector);
+        Assert.Contains("/{Lang}/enter/", received);
+        Assert.DoesNotContain("a-secret-of-a-mailed-link", received);
+    }
+
+    [Fact]
+    public async Task The_dashboard_of_jobs_is_for_those_who_may_see_it()
+    {
+        await using var host = await TestHost.StartAsync([]);
+
+        Assert.Contains("/staff/sign-in", (await host.Browser().OpenAsync("/staff/jobs")).Path);
+        Assert.Equal(HttpStatusCode.Forbidden, (await host.Browser(TestPerson.Staff("Eva", "platform.cases.read")).OpenAsync("/staff/jobs")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await host.Browser(TestPerson.Staff("Ada", "platform.jobs")).OpenAsync("/staff/jobs")).Status);
+    }
+
+    /// <summary>Answers uploads until one is of traces, and gives its text: names and paths stand in the protocol's bytes as they are.</summary>
+    private static async Task<string> ReadTracesAsync(TcpListener collector)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            using var client = await collector.AcceptTcpClientAsync(deadline.Token);
+            var stream = client.GetStream();
+            var bytes = new List<byte>();
+            var buffer = new byte[65536];
+            string text;
+            do
+            {
+                bytes.AddRange(buffer.AsSpan(0, await stream.ReadAsync(buffer, deadline.Token)));
+                text = System.Text.Encoding.Latin1.GetString([.. bytes]);
+            }
+            while (!IsComplete(text));
+            await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: application/x-protobuf\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray(), deadline.Token);
+            if (text.StartsWith("POST /v1/traces", StringComparison.Ordinal) && text.Contains("/enter/", StringComparison.Ordinal)) return text;
+        }
+    }
+
+    private static bool IsComplete(string request)
+    {
+        var head = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        var length = System.Text.RegularExpressions.Regex.Match(request, @"Content-Length: (\d+)");
+        return head >= 0 && length.Success && request.Length >= head + 4 + int.Parse(length.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
