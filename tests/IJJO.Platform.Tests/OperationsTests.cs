@@ -35,10 +35,13 @@ public sealed class OperationsTests
     {
         using var collector = new TcpListener(IPAddress.Loopback, 0);
         collector.Start();
-        await using var host = await TestHost.StartAsync(
-            [], [$"OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:{((IPEndPoint)collector.LocalEndpoint).Port}", "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "OTEL_BSP_SCHEDULE_DELAY=200"]);
+        // A process of its own: the client of this test would be traced too.
+        await using var host = await HostProcess.Start(
+            [], await TestServer.NewDatabaseAsync(), $"OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:{((IPEndPoint)collector.LocalEndpoint).Port}",
+            "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "OTEL_BSP_SCHEDULE_DELAY=200").ReadyAsync();
+        using var client = new HttpClient { BaseAddress = host.Address };
 
-        await host.Browser().OpenAsync("/en/enter/a-secret-of-a-mailed-link");
+        await client.GetAsync("/en/enter/a-secret-of-a-mailed-link");
 
         var received = await ReadTracesAsync(collector);
         Assert.Contains("/{Lang}/enter/", received);

@@ -14,7 +14,6 @@ internal static class TypeRules
     internal static readonly IReadOnlyDictionary<string, string> EngineSurface = new Dictionary<string, string>
     {
         ["IJJO.Platform.PlatformHosting"] = "AddPlatformAsync and MapPlatformAsync: the two calls of a host",
-        ["IJJO.Platform.PlatformStartException"] = "a host prints its message and ends",
         ["IJJO.Platform.Text"] = "marks the resources whose localiser the engine's public components take",
         ["IJJO.Platform.Jobs.ModuleJobRunner"] = "Hangfire calls it by its stored name",
         ["IJJO.Platform.Jobs.JobRegistry"] = "a parameter of ModuleJobRunner",
