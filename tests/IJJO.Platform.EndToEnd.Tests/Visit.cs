@@ -38,11 +38,14 @@ internal sealed class Visit
     /// <summary>Presses a button or follows a link and waits for the page that it leads to.</summary>
     internal async Task PressAsync(string selector)
     {
-        var pressed = Page.Locator(selector).First;
-        var method = await pressed.EvaluateAsync<bool>("e => !!e.closest('form') && e.tagName !== 'A'") ? "POST" : "GET";
-        await Page.RunAndWaitForResponseAsync(
-            () => pressed.ClickAsync(), answer => answer.Request.IsNavigationRequest && answer.Request.Method == method && answer.Status < 500);
-        await Page.WaitForLoadStateAsync();
+        // The page before has loaded, so the next load is that of the page this leads to, whatever redirects lie between.
+        var loaded = new TaskCompletionSource();
+        Page.Load += Loaded;
+        await Page.Locator(selector).First.ClickAsync();
+        await loaded.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        Page.Load -= Loaded;
+
+        void Loaded(object? sender, IPage page) => loaded.TrySetResult();
     }
 
     internal Task FollowAsync(string selector) => PressAsync(selector);
