@@ -22,6 +22,8 @@ public sealed class FromProposalToDecision(EvaluationHost evaluation)
         Assert.Contains(sent.Reference, queue.Text);
 
         await evaluation.ScoreAsync(sent.CaseId, evaluation.Nora, 4, "Sound and ready.");
+        var scored = JsonDocument.Parse(await PublishedAsync("evaluation.assessment-submitted.v1", sent.CaseId)).RootElement.GetProperty("linesOfWork");
+        Assert.Equal(scored.EnumerateArray().Select(line => line.GetString()).Distinct().Count(), scored.GetArrayLength());
         var browser = evaluation.Host.Browser(evaluation.Coordinator);
         var page = await browser.OpenAsync($"/staff/evaluation/cases/{sent.CaseId}");
         Assert.Contains("Sound and ready.", page.Text);

@@ -51,9 +51,8 @@ internal sealed class SaveAssessmentHandler(EvaluationDb db, ICurrentUser user, 
             if (line is null)
             {
                 line = new LineAssessment { Id = Guid.CreateVersion7(), AssessmentId = assessment.Id, LineOfWork = given.LineOfWork, RubricId = given.RubricId };
-                // Set by us, the key would make change tracking take a reachable new row for an existing one.
+                // Added by itself: with a key set by us, a row that is only reachable would be taken for an existing one. It joins the lines by its foreign key.
                 db.Add(line);
-                assessment.Lines.Add(line);
             }
             line.RubricId = given.RubricId;
             line.Scores = new(given.Scores);
