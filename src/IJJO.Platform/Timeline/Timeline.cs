@@ -25,14 +25,13 @@ internal sealed partial class Timeline(PlatformDb db, Texts texts, IVocabularies
         var text = texts.Find(row.Module, $"timeline.{row.Name}");
         if (text is null) return row.Name;
         using var payload = JsonDocument.Parse(row.Payload);
-        // {title} is a member of the event; {action:action} is shown as the label of a term of that vocabulary.
+        // {title} is a member of the event; {action:action} is shown as the label of a term of that vocabulary; a value such as "accepted" may have a text.
         return Placeholder().Replace(text, match =>
         {
-            if (!payload.RootElement.TryGetProperty(match.Groups["member"].Value, out var value)) return "";
-            var plain = value.ValueKind == JsonValueKind.Array
-                ? string.Join(", ", value.EnumerateArray().Select(item => Shown(item, match.Groups["vocabulary"].Value)))
-                : Shown(value, match.Groups["vocabulary"].Value);
-            return plain;
+            var (member, vocabulary) = (match.Groups["member"].Value, match.Groups["vocabulary"].Value);
+            if (!payload.RootElement.TryGetProperty(member, out var value)) return "";
+            if (value.ValueKind == JsonValueKind.Array) return string.Join(", ", value.EnumerateArray().Select(item => Shown(item, vocabulary)));
+            return texts.Find(row.Module, $"timeline.{row.Name}.{member}.{value}") ?? Shown(value, vocabulary);
         });
     }
 
