@@ -5,13 +5,13 @@ namespace IJJO.Platform.Testing;
 /// <summary>Waits for what happens in the background by asking again, up to a deadline.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     /// <summary>Asks until the answer is not <c>null</c>.</summary>
     /// <typeparam name="T">The answer.</typeparam>
     /// <param name="ask">What to ask.</param>
     /// <param name="what">What is waited for, for the message.</param>
-    /// <param name="deadline">How long; 20 seconds by default.</param>
+    /// <param name="deadline">How long; 60 seconds by default.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="TimeoutException">It did not come in time.</exception>
     public static async Task<T> GetAsync<T>(Func<Task<T?>> ask, string what, TimeSpan? deadline = null) where T : class
@@ -27,7 +27,7 @@ public static class Eventually
     /// <summary>Asks until it is so.</summary>
     /// <param name="isSo">What to ask.</param>
     /// <param name="what">What is waited for, for the message.</param>
-    /// <param name="deadline">How long; 20 seconds by default.</param>
+    /// <param name="deadline">How long; 60 seconds by default.</param>
     /// <returns>A task.</returns>
     /// <exception cref="TimeoutException">It did not become so in time.</exception>
     public static Task IsTrueAsync(Func<Task<bool>> isSo, string what, TimeSpan? deadline = null) =>

@@ -77,7 +77,8 @@ public sealed class HostProcess : IAsyncDisposable
 
         void Keep(object sender, DataReceivedEventArgs line)
         {
-            lock (output) output.AppendLine(line.Data);
+            // The end of a stream is told as a line that is null.
+            lock (output) if (line.Data is not null) output.AppendLine(line.Data);
         }
     }
 

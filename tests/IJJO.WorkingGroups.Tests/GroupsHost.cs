@@ -46,8 +46,9 @@ public sealed partial class GroupsHost : IAsyncLifetime
         await Host.PublishAsync(new PartyChangedSent(party, name, entity, $"{party:N}@example.org", "en", "BE"));
         await Host.PublishAsync(Accepted(group, party, name, displayAs, pseudonym, entity));
         await Eventually.IsTrueAsync(
-            async () => await ScalarAsync<long>("SELECT count(*) FROM working_groups.members WHERE party_id = $1 AND state = 'Active' AND welcomed_at IS NOT NULL", party) == 1,
-            "the membership");
+            async () => await ScalarAsync<long>("SELECT count(*) FROM working_groups.members WHERE party_id = $1 AND state = 'Active' AND welcomed_at IS NOT NULL", party) == 1
+                && await ScalarAsync<long>("SELECT count(*) FROM working_groups.parties WHERE id = $1", party) == 1,
+            "the membership and the person behind it");
         return TestPerson.Participant(name, party);
     }
 
