@@ -31,6 +31,21 @@ public sealed class OperationsTests
     }
 
     [Fact]
+    public async Task Without_job_storage_the_host_lives_but_is_not_ready_until_it_is_back()
+    {
+        await using var host = await TestHost.StartAsync([]);
+        var http = host.Browser().Http;
+
+        await Sql.ScalarAsync(host, "ALTER SCHEMA hangfire RENAME TO gone");
+        await Eventually.IsTrueAsync(async () => (await http.GetAsync("/readyz")).StatusCode == HttpStatusCode.ServiceUnavailable, "the host not to be ready");
+        Assert.Contains("\"jobs\":{\"status\":\"Unhealthy\"", await (await http.GetAsync("/readyz")).Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/healthz")).StatusCode);
+
+        await Sql.ScalarAsync(host, "ALTER SCHEMA gone RENAME TO hangfire");
+        await Eventually.IsTrueAsync(async () => (await http.GetAsync("/readyz")).StatusCode == HttpStatusCode.OK, "the host to be ready again");
+    }
+
+    [Fact]
     public async Task Traces_are_sent_when_an_address_for_them_is_set_and_carry_no_secret_path()
     {
         using var collector = new TcpListener(IPAddress.Loopback, 0);
