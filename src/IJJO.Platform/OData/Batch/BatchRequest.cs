@@ -29,11 +29,11 @@ internal sealed record BatchRequest(string Id, string Method, string Path, strin
         return new(Text(item, "id"), method, path, query, headers, item["body"], depends);
     }
 
-    /// <summary>A request stays within the service, however it writes its address.</summary>
+    /// <summary>A request stays within what the batch is sent to, however it writes its address.</summary>
     private static (string Path, string Query) Split(string url, string root)
     {
         if (!Uri.TryCreate(new Uri("http://service" + root), url, out var address) || !address.AbsolutePath.StartsWith(root, StringComparison.Ordinal) || address.AbsolutePath.EndsWith("/$batch", StringComparison.Ordinal))
-            throw Refused($"The url '{url}' is not an address of this service.");
+            throw Refused($"The url '{url}' is not an address below {root}.");
         return (Uri.UnescapeDataString(address.AbsolutePath), address.Query);
     }
 

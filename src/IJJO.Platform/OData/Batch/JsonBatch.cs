@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Http;
 namespace IJJO.Platform.OData;
 
 /// <summary>
-/// <c>POST /odata/{key}/$batch</c> in JSON (OData JSON 4.01, 19). Each request passes through everything that a request of its own would: sign-in, limits,
-/// rights. The library's batch handler answers its own faults with bare 500s.
+/// <c>POST /odata/{key}/$batch</c>, and <c>/odata/$batch</c> for all services at once, in JSON (OData JSON 4.01, 19). Each request passes through everything
+/// that a request of its own would: sign-in, limits, rights. The library's batch handler answers its own faults with bare 500s, and knows one service only.
 /// </summary>
 internal sealed class JsonBatch(RequestDelegate next, ODataServices services)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (ServiceOf(context.Request.Path) is not { } service)
+        if (RootOf(context.Request.Path) is not { } root)
         {
             await next(context);
             return;
@@ -19,7 +19,7 @@ internal sealed class JsonBatch(RequestDelegate next, ODataServices services)
         if (!HttpMethods.IsPost(context.Request.Method)) throw new ODataFault(StatusCodes.Status405MethodNotAllowed, "method-not-allowed", "A batch is sent by POST.");
         if (!context.Request.HasJsonContentType()) throw new ODataFault(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "Send the batch as application/json.");
 
-        var requests = BatchRequest.Parse((await CommandBody.ReadAsync(context.Request, context.RequestAborted)).Members, $"/{service.Prefix}/");
+        var requests = BatchRequest.Parse((await CommandBody.ReadAsync(context.Request, context.RequestAborted)).Members, root);
         using var answer = new JsonAnswer();
         var json = answer.Json;
         json.WriteStartObject();
@@ -35,6 +35,7 @@ internal sealed class JsonBatch(RequestDelegate next, ODataServices services)
         await answer.SendAsync(context, "application/json");
     }
 
-    private ODataService? ServiceOf(PathString path) =>
-        path.Value is { } value && value.EndsWith("/$batch", StringComparison.Ordinal) ? services.All.FirstOrDefault(service => value == $"/{service.Prefix}/$batch") : null;
+    /// <summary>What the addresses of the batch's requests are relative to.</summary>
+    private string? RootOf(PathString path) =>
+        path.Value is { } value && value.EndsWith("/$batch", StringComparison.Ordinal) ? services.All.Select(service => $"/{service.Prefix}/").Append("/odata/").FirstOrDefault(root => value == root + "$batch") : null;
 }

@@ -10,7 +10,7 @@ internal static class QueryLimits
     public const int MaxNodes = 300;
     public const int MaxOrderBy = 8;
     public const int MaxBodyBytes = 1 << 20;
-    public const int MaxBatchRequests = 20;
+    public const int MaxBatchRequests = 50;
 
     /// <summary>Npgsql cancels the statement on the server when it takes longer.</summary>
     public static readonly TimeSpan StatementTimeout = TimeSpan.FromSeconds(3);
