@@ -1,6 +1,7 @@
 using System.Text.Json;
 using IJJO.Platform.Events;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace IJJO.Platform;
 
@@ -23,6 +24,13 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
 
     private bool _hasNewEvents;
     private DateTimeOffset _lastEventId;
+    private DatabaseFacade? _database;
+
+    /// <summary>
+    /// The database. A transaction that is begun inside another one is a savepoint of it, so that a handler with its own transaction can be one of
+    /// several that are carried out together or not at all.
+    /// </summary>
+    public override DatabaseFacade Database => _database ??= new JoiningDatabase(this);
 
     /// <summary>The schema of this context.</summary>
     public string Schema => ModuleAttribute.Of(GetType().Assembly).Schema;

@@ -4,6 +4,10 @@ namespace IJJO.Platform;
 /// Reacts to an event. It runs in a transaction of the consuming module's context, which the platform saves and commits afterwards: change
 /// tracked entities, publish further events, and return. Throwing rolls back and the event comes again later.
 /// </summary>
+/// <remarks>
+/// What it does is said to people before they cause it, by the text <c>effect.{event name}</c> in the module's resources: <c>{count}</c> is how many, other
+/// placeholders are members of the event, as on the timeline. <c>effect.{event name}.each</c> may say more of every single one.
+/// </remarks>
 /// <typeparam name="TEvent">The consumer's record of the event.</typeparam>
 /// <example><code>
 /// internal sealed class WhenProposalSubmitted(EvaluationDb db) : IHandle&lt;ProposalSubmitted&gt;

@@ -1,9 +1,10 @@
 using System.Globalization;
 using IJJO.Platform.Identity;
+using IJJO.Platform.OData;
 
 namespace IJJO.Platform.Audit;
 
-internal sealed class AuditTrail(IdentityDb db, ICurrentUser user) : IAudit
+internal sealed class AuditTrail(IdentityDb db, ICurrentUser user, AfterCommit afterCommit) : IAudit
 {
     public Task DidAsync(string command, object? target, CancellationToken cancel) => AddAsync(AuditKind.Did, command, target, cancel);
 
@@ -12,8 +13,12 @@ internal sealed class AuditTrail(IdentityDb db, ICurrentUser user) : IAudit
     private async Task AddAsync(AuditKind kind, string what, object? target, CancellationToken cancel)
     {
         if (user.StaffId is not { } staff) return;
-        db.Audit.Add(new AuditEntry { Kind = kind, StaffId = staff, What = what, Target = Cut(Convert.ToString(target, CultureInfo.InvariantCulture)) });
-        await db.SaveChangesAsync(cancel);
+        var entry = new AuditEntry { Kind = kind, StaffId = staff, What = what, Target = Cut(Convert.ToString(target, CultureInfo.InvariantCulture)) };
+        await afterCommit.DoAsync(() =>
+        {
+            db.Audit.Add(entry);
+            return db.SaveChangesAsync(cancel);
+        });
     }
 
     // A key of texts may be longer than the column; its beginning says enough.

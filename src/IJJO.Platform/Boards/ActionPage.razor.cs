@@ -4,19 +4,25 @@ using Microsoft.AspNetCore.Components;
 
 namespace IJJO.Platform.Boards;
 
-/// <summary>An action on a selection or on the whole set: what it will be done to, its form, and afterwards what was refused and why.</summary>
+/// <summary>
+/// An action on a selection or on the whole set. On a selection it first shows what it would do: to how many rows, which are refused and why, and what follows;
+/// the same form, sent again, then does it.
+/// </summary>
 public partial class ActionPage : BoardPage
 {
+    private const int Listed = 20;
     private readonly FormState form = new();
-    private readonly List<BoardRow> rows = [];
-    private readonly List<(BoardRow Row, string Why)> refused = [];
+    private ActionSelection selection = new([], false, false);
     private ServedSet? set;
     private ActionFields? fields;
-    private int? done;
+    private Rehearsal? rehearsal;
+    private BulkResult? result;
 
     [Parameter] public string Name { get; set; } = "";
 
     private string Title => Texts.Action(Module, Set, Name);
+
+    private IReadOnlyList<BoardRow> Rows => selection.Rows;
 
     protected override async Task OnInitializedAsync()
     {
@@ -33,34 +39,32 @@ public partial class ActionPage : BoardPage
             return;
         }
         fields = await ActionFields.LoadAsync(set, action, Choices, Texts, Cancel);
-        if (action.KeyMember is null) return;
-        var reader = Readers.Open(set);
-        foreach (var key in Http!.Request.Query["row"].OfType<string>().Distinct().Take(QueryLimits.MaxInList))
-        {
-            if (await reader.FindAsync(key, Cancel) is { } row) rows.Add(row);
-        }
+        if (action.KeyMember is not null) selection = await ActionSelection.ReadAsync(Readers.Open(set), set, Http!.Request.Query, Cancel);
     }
 
-    private async Task RunAsync()
+    private async Task SubmitAsync()
     {
-        if (fields!.Action.KeyMember is null)
+        var action = fields!.Action;
+        if (action.KeyMember is null)
         {
-            var result = await Actions.RunAsync(set!, fields.Action, form, null, null, Cancel);
-            if (result.Succeeded) Addresses.NavigateTo($"/staff/{Module}/{Set}");
+            var done = await Actions.RunAsync(set!, action, form, null, null, Cancel);
+            if (done.Succeeded) Addresses.NavigateTo($"/staff/{Module}/{Set}");
             return;
         }
-        var succeeded = 0;
-        foreach (var row in rows)
+        if (selection.IsTooMany) return;
+
+        var posted = await Http!.Request.ReadFormAsync(Cancel);
+        var tried = form.Value("tried");
+        if (tried == Rehearsals.StampOf(posted, Rows))
         {
-            var before = form.Errors.Count;
-            var result = await Actions.RunAsync(set!, fields.Action, form, row.Key, row.Version, Cancel);
-            if (result.Succeeded) succeeded++;
-            // What is wrong with the fields is wrong for every row: correct it before anything else is done.
-            else if (result.Kind == ResultKind.Invalid && succeeded == 0 && refused.Count == 0) return;
-            else refused.Add((row, form.Errors.Count > before ? form.Errors[^1].Message : T["board.refused"]));
+            result = await Bulk.RunAsync(set!, action, posted, Rows, Cancel);
+            return;
         }
-        done = succeeded;
+        rehearsal = await Rehearsals.RunAsync(set!, action, form, posted, Rows, Cancel);
+        if (rehearsal is not null && tried is { Length: > 0 }) form.AddError("", T["board.bulk.changed"]);
     }
 
     private string NameOf(BoardRow row) => row.Set.Declared.Board.Title is { } title ? Values.Of(row.Set, title, row[title]) : row.Key;
+
+    private string? NameOf(string key) => Rows.FirstOrDefault(row => row.Key == key) is { } row ? NameOf(row) : null;
 }

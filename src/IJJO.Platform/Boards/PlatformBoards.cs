@@ -11,6 +11,8 @@ internal static class PlatformBoards
         services.AddScoped<BoardValues>();
         services.AddScoped<ActionChoices>();
         services.AddScoped<ActionRunner>();
+        services.AddScoped<Rehearsals>();
+        services.AddScoped<BulkActions>();
         return services;
     }
 }

@@ -1,7 +1,9 @@
 using IJJO.Platform.Boards;
+using IJJO.Platform.Events;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OData;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IJJO.Platform.OData;
 
@@ -16,6 +18,10 @@ internal static class PlatformOData
         services.AddSingleton<TextSearch>();
         services.AddSingleton<BoardTexts>();
         services.AddSingleton<MetadataDocuments>();
+        services.AddSingleton<AfterCommit>();
+        services.TryAddSingleton<Subscriptions>();
+        services.AddSingleton<EventSentence>();
+        services.AddSingleton<Effects>();
         services.AddPlatformBoards();
         services.AddControllers()
             .ConfigureApplicationPartManager(parts =>
@@ -41,7 +47,7 @@ internal static class PlatformOData
     {
         app.UseMiddleware<ODataErrors>();
         // Each request of a batch has its own errors.
-        app.UseMiddleware<JsonBatch>();
+        app.UseMiddleware<ODataBatch>();
         app.UseMiddleware<ODataErrors>();
         app.MapControllers();
         app.MapServiceDocuments();

@@ -1,11 +1,12 @@
 using IJJO.Platform.Data;
 using IJJO.Platform.Identity;
+using IJJO.Platform.OData;
 using Microsoft.EntityFrameworkCore;
 
 namespace IJJO.Platform.Vocabularies;
 
 /// <summary>What the commands on terms share: finding by key, the rules for the broader term, saving so that this host shows it at once.</summary>
-internal sealed class TermStore(PlatformDb db, VocabularyCache cache, ICurrentUser user)
+internal sealed class TermStore(PlatformDb db, VocabularyCache cache, ICurrentUser user, AfterCommit afterCommit)
 {
     internal bool MayEdit => user.Has(PlatformPermissions.EditVocabularies);
 
@@ -40,6 +41,6 @@ internal sealed class TermStore(PlatformDb db, VocabularyCache cache, ICurrentUs
     {
         await db.SaveChangesAsync(cancel);
         // This host shows it at once, the others within a minute.
-        await cache.RefreshAsync(cancel);
+        await afterCommit.DoAsync(() => cache.RefreshAsync(cancel));
     }
 }

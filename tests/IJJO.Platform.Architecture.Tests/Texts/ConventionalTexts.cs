@@ -8,7 +8,7 @@ using IJJO.Platform.Web;
 namespace IJJO.Platform.Architecture.Tests.Texts;
 
 /// <summary>
-/// The texts that the platform looks up by convention: of boards (see <see cref="BoardDescription"/>), permissions, links, the timeline and refusals.
+/// The texts that the platform looks up by convention: of boards (see <see cref="BoardDescription"/>), permissions, links, the timeline, effects and refusals.
 /// A key that is there in one language is there in all: the build sees to that; here it is asked in each, so that a satellite that was left behind is found too.
 /// </summary>
 internal static class ConventionalTexts
@@ -37,6 +37,7 @@ internal static class ConventionalTexts
         .. module.Declared<EntitySetDeclaration>().SelectMany(set => OfBoard(set.Set)),
         .. EventRules.Published(module).Concat(module == Catalogue.Broken ? EventRules.Records(module.Assembly) : [])
             .Where(type => type.IsAssignableTo(typeof(ITimelineEvent))).Select(type => ($"timeline.{EventNameAttribute.Of(type)}", type.Name)),
+        .. module.Declared<HandlerDeclaration>().Select(h => ($"effect.{h.EventName}", $"what {h.Handler.Name} does, said before it is done")),
         .. Calls.ResultCodes(module.Assembly.Location).Select(found => (found.Code, found.Type)),
     ];
 

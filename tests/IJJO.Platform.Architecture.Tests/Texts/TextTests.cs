@@ -16,6 +16,7 @@ public sealed class TextTests
     [InlineData("Things.action.rename")]
     [InlineData("Things.action.rename.NewName")]
     [InlineData("timeline.broken.thing-lost.v1")]
+    [InlineData("effect.nobody.publishes-this.v1")]
     [InlineData("broken.no-such-text")]
     [InlineData("broken.no-such-error")]
     public void A_missing_text_is_named_with_its_module_and_language(string key)

@@ -16,5 +16,7 @@ public sealed class LibrarySite : IAsyncLifetime
 
     public TestBrowser Reader(params string[] permissions) => _host.Browser(TestPerson.Staff("Ana Roca", permissions.Length > 0 ? permissions : ["library.read", "library.lend", "platform.cases.read"]));
 
+    public TestHost Host => _host;
+
     public TestBrowser Visitor() => _host.Browser();
 }

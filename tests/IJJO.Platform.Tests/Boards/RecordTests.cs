@@ -48,19 +48,6 @@ public sealed class RecordTests(LibrarySite site)
     }
 
     [Fact]
-    public async Task A_bulk_action_says_what_it_will_be_done_to_and_what_was_refused()
-    {
-        var browser = site.Reader();
-        var list = await browser.OpenAsync(List);
-        string KeyOf(string title) => list.Html.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains(title)).QuerySelector("input[name=row]")!.GetAttribute("value")!;
-        var form = await browser.OpenAsync($"{List}/actions/lend?row={KeyOf("Book 05")}&row={KeyOf("Book 06")}&row={KeyOf("Book 07")}");
-        Assert.Contains("Book 05", form.Text);
-        var done = await browser.SubmitAsync(form, [("To", "Lía")], "form#action");
-        Assert.Contains("Done for 2.", done.Text);
-        Assert.Contains("Book 06 is lent already.", done.Text);
-    }
-
-    [Fact]
     public async Task Without_the_permission_there_is_no_action()
     {
         var page = await OpenAsync("Book 08", site.Reader("library.read"));

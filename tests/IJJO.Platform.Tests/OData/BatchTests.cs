@@ -47,7 +47,8 @@ public sealed class BatchTests(ShelfSite site)
             new object[] { new { id = "1", method = "GET", url = "/odata/work-groups/Books" } },
             new object[] { new { id = "1", method = "GET", url = "$batch" } },
             new object[] { new { id = "1", method = "TRACE", url = "Marks" } },
-            new object[] { new { id = "1", method = "GET", url = "Marks", atomicityGroup = "g" } },
+            new object[] { new { id = "1", method = "GET", url = "Marks", dependsOn = new[] { "2" } }, new { id = "2", method = "GET", url = "Marks" } },
+            new object[] { new { id = "1", method = "GET", url = "Marks", atomicityGroup = "g" }, new { id = "2", method = "GET", url = "Marks" }, new { id = "3", method = "GET", url = "Marks", atomicityGroup = "g" } },
             Enumerable.Range(0, 51).Select(id => new { id = id.ToString(), method = "GET", url = "Marks" }).ToArray(),
             "none",
         })
@@ -58,10 +59,18 @@ public sealed class BatchTests(ShelfSite site)
         }
     }
 
+    [Fact]
+    public async Task A_batch_stops_at_the_first_error_unless_it_is_asked_to_go_on()
+    {
+        using var response = await site.SendAsync(HttpMethod.Post, "work/$batch", new { requests = new[] { "Marks/$count", "Marks?$filter=nonsense", "Marks" }.Select((url, id) => new { id = $"{id}", method = "GET", url }) });
+        var answers = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("responses");
+        Assert.Equal([200, 400], answers.EnumerateArray().Select(answer => answer.GetProperty("status").GetInt32()));
+    }
+
     // The header that says who asks in these tests is not one that a batch hands on, so its requests are a visitor's.
     private async Task<JsonElement[]> SendAsync(string address, params object[] requests)
     {
-        using var response = await site.SendAsync(HttpMethod.Post, address, new { requests });
+        using var response = await site.SendAsync(HttpMethod.Post, address, new { requests }, headers: ("Prefer", "continue-on-error"));
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(response.IsSuccessStatusCode, text);
         return [.. JsonDocument.Parse(text).RootElement.GetProperty("responses").EnumerateArray()];

@@ -36,11 +36,19 @@ internal sealed class AddBookHandler(ShelfDb db, ICurrentUser user) : ICommandHa
     public async Task<Result> Handle(AddBook command, CancellationToken cancel)
     {
         var book = new Book { Title = command.Title, Shelf = command.Shelf, Pages = command.Pages, Owner = user.Name, BoughtAt = command.BoughtAt ?? DateTimeOffset.UnixEpoch };
+        // In two saves, so that it needs a transaction of its own.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.Books.Add(book);
         await db.SaveChangesAsync(cancel);
+        db.Publish(new BookAdded(book.Id, book.Title));
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         return Result.Ok(book.Id);
     }
 }
+
+[EventName("fixture.book-added.v1")]
+public sealed record BookAdded(Guid Id, string Title);
 
 public sealed record ChangeBook(Guid Id, [MaxLength(200)] string Title, int Pages, uint? Version);
 

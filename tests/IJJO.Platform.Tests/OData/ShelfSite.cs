@@ -41,6 +41,7 @@ public sealed class ShelfSite : IAsyncLifetime
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<ICurrentUser, HeaderUser>();
         builder.Services.AddScoped<IAudit, NoAudit>();
+        builder.Services.AddSingleton<IVocabularies, NoVocabularies>();
         builder.Services.AddDbContextPool<ShelfDb>(options => options.UseNpgsql(database).UseSnakeCaseNamingConvention());
         builder.Services.Scan(scan => scan.FromAssemblyOf<ShelfSite>()
             .AddClasses(classes => classes.AssignableTo(typeof(ICommandHandler<>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime());
@@ -134,6 +135,12 @@ public sealed class ShelfSite : IAsyncLifetime
     {
         public Task DidAsync(string command, object? target, CancellationToken cancel) => Task.CompletedTask;
         public Task OpenedAsync(string record, object target, CancellationToken cancel) => Task.CompletedTask;
+    }
+
+    private sealed class NoVocabularies : IVocabularies
+    {
+        public IReadOnlyList<Term> Terms(string vocabulary) => [];
+        public Term? Find(string vocabulary, string id) => null;
     }
 
     private sealed class HeaderUser(IHttpContextAccessor http) : ICurrentUser

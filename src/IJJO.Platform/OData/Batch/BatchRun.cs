@@ -1,77 +1,120 @@
-using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IJJO.Platform.OData;
 
-/// <summary>Runs one request of a batch in a context and scope of its own, and writes its response.</summary>
-internal static class BatchRun
+/// <summary>Carries out the parts of one batch in their order.</summary>
+internal sealed class BatchRun(HttpContext batch, RequestDelegate next, BatchAddresses addresses)
 {
-    /// <summary>Who asks, in which language and from where, is said once for the batch.</summary>
-    private static readonly string[] Inherited = ["Authorization", "Cookie", "Accept-Language", "User-Agent"];
+    private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
+    private readonly SubRequest _requests = new(batch, next, addresses);
 
-    public static async Task<int> WriteAsync(HttpContext batch, BatchRequest request, RequestDelegate? next, Utf8JsonWriter json)
-    {
-        using var body = new MemoryStream();
-        var context = Context(batch, request, body);
-        if (next is null) context.Response.StatusCode = StatusCodes.Status424FailedDependency;
-        else await RunAsync(batch, context, next);
-
-        json.WriteStartObject();
-        json.WriteString("id", request.Id);
-        json.WriteNumber("status", context.Response.StatusCode);
-        json.WriteStartObject("headers");
-        foreach (var (name, value) in context.Response.Headers.Where(header => !header.Key.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))) json.WriteString(name.ToLowerInvariant(), value.ToString());
-        json.WriteEndObject();
-        if (body.Length > 0)
+    public Task<IReadOnlyList<BatchOutcome>> RunAsync(IReadOnlyList<BatchPart> parts) =>
+        EachAsync(parts, async (part, service) =>
         {
-            json.WritePropertyName("body");
-            var bytes = body.GetBuffer().AsSpan(0, (int)body.Length);
-            if (context.Response.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true) json.WriteRawValue(bytes);
-            else json.WriteStringValue(bytes);
-        }
-        json.WriteEndObject();
-        return context.Response.StatusCode;
+            await using var scope = Scope();
+            if (!part.IsAtomic || service is null) return await AnswerAsync(part, scope.ServiceProvider);
+            await using var joint = new JointRun(scope.ServiceProvider, service.Context);
+            await joint.OpenAsync(batch.RequestAborted);
+            BatchOutcome outcome = null!;
+            await joint.StepAsync("", async () => !(outcome = await AnswerAsync(part, scope.ServiceProvider)).Failed, batch.RequestAborted);
+            if (!outcome.Failed) await joint.CommitAsync(batch.RequestAborted);
+            return outcome;
+        });
+
+    /// <summary>Carries them out, tells what would come of it, and leaves nothing behind. One request sees what those before it would have done.</summary>
+    public async Task<(IReadOnlyList<BatchOutcome> Outcomes, IReadOnlyList<Effect> Effects)> TryAsync(IReadOnlyList<BatchPart> parts)
+    {
+        await using var scopes = new Scopes();
+        var outcomes = await EachAsync(parts, async (part, service) =>
+        {
+            if (service is null) return await AnswerAsync(part, batch.RequestServices);
+            var (scope, joint) = scopes.Of(service, Scope);
+            if (!joint.IsOpen) await joint.OpenAsync(batch.RequestAborted);
+            BatchOutcome outcome = null!;
+            await joint.StepAsync(part.Group ?? part.Requests[0].Id, async () => !(outcome = await AnswerAsync(part, scope)).Failed, batch.RequestAborted);
+            return outcome;
+        });
+        var effects = batch.RequestServices.GetRequiredService<Effects>().Of(scopes.Events);
+        return (outcomes, effects);
     }
 
-    private static async Task RunAsync(HttpContext batch, HttpContext context, RequestDelegate next)
+    private async Task<IReadOnlyList<BatchOutcome>> EachAsync(IReadOnlyList<BatchPart> parts, Func<BatchPart, ODataService?, Task<BatchOutcome>> carryOut)
     {
-        var accessor = batch.RequestServices.GetService<IHttpContextAccessor>();
-        await using var scope = batch.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-        context.RequestServices = scope.ServiceProvider;
-        accessor?.HttpContext = context;
+        var goesOn = Preferences.ContinuesOnError(batch.Request);
+        var outcomes = new List<BatchOutcome>();
+        // Before anything is done: a batch that is wrong is refused as a whole.
+        foreach (var part in parts) addresses.Check(part);
+        foreach (var part in parts)
+        {
+            var outcome = part.Requests.Any(request => request.DependsOn.Any(_failed.Contains))
+                ? Refused(part, SubRequest.Depends)
+                : await CarryOutAsync(part, carryOut);
+            outcomes.Add(outcome);
+            foreach (var response in outcome.Responses.Where(response => response.Failed)) _failed.Add(response.Id);
+            if (outcome.Failed && part.Group is { } group) _failed.Add(group);
+            if (outcome.Failed && !goesOn) break;
+        }
+        return outcomes;
+    }
+
+    private async Task<BatchOutcome> CarryOutAsync(BatchPart part, Func<BatchPart, ODataService?, Task<BatchOutcome>> carryOut)
+    {
+        ODataService? service;
         try
         {
-            await next(context);
+            service = addresses.ServiceOf(part);
         }
-        finally
+        catch (ODataFault fault)
         {
-            accessor?.HttpContext = batch;
+            return Refused(part, id => SubRequest.Refused(id, fault));
         }
+        return await carryOut(part, service);
     }
 
-    private static DefaultHttpContext Context(HttpContext batch, BatchRequest request, Stream body)
+    private static BatchOutcome Refused(BatchPart part, Func<string, BatchResponse> why) => new(part, [.. part.Requests.Select(request => why(request.Id))]);
+
+    /// <summary>Asks one request after the other; in a group, the first that fails fails them all.</summary>
+    private async Task<BatchOutcome> AnswerAsync(BatchPart part, IServiceProvider scope)
     {
-        var features = new FeatureCollection();
-        features.Set<IHttpRequestFeature>(new HttpRequestFeature { Protocol = batch.Request.Protocol, Scheme = batch.Request.Scheme });
-        features.Set<IHttpResponseFeature>(new HttpResponseFeature());
-        features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
-        features.Set(batch.Features.Get<IHttpConnectionFeature>());
-        var context = new DefaultHttpContext(features) { RequestAborted = batch.RequestAborted };
-        var sub = context.Request;
-        (sub.Method, sub.Host, sub.PathBase, sub.Path, sub.QueryString) = (request.Method, batch.Request.Host, batch.Request.PathBase, request.Path, new QueryString(request.Query));
-        foreach (var name in Inherited.Where(name => batch.Request.Headers.ContainsKey(name))) sub.Headers[name] = batch.Request.Headers[name];
-        // A request of the batch cannot be somebody else than the batch is.
-        foreach (var (name, value) in request.Headers.Where(header => !Inherited.Contains(header.Key, StringComparer.OrdinalIgnoreCase))) sub.Headers[name] = value;
-        if (request.Body is { } sent)
+        var responses = new List<BatchResponse>();
+        foreach (var request in part.Requests)
         {
-            var bytes = Encoding.UTF8.GetBytes(sent.ToJsonString());
-            sub.Body = new MemoryStream(bytes);
-            sub.ContentLength = bytes.Length;
-            sub.ContentType ??= "application/json";
+            var response = await _requests.SendAsync(request, scope);
+            responses.Add(response);
+            if (response.Failed && part.IsAtomic)
+                return new(part, [.. part.Requests.Select(one => one.Id == response.Id ? response : SubRequest.Depends(one.Id))]);
+            addresses.Remember(response);
         }
-        return context;
+        return new(part, responses);
+    }
+
+    private AsyncServiceScope Scope() => batch.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+
+    /// <summary>One scope and transaction for each service that a dry run asks.</summary>
+    private sealed class Scopes : IAsyncDisposable
+    {
+        private readonly Dictionary<ODataService, (AsyncServiceScope Scope, JointRun Run)> _open = [];
+
+        public IEnumerable<Happened> Events => _open.Values.SelectMany(one => one.Run.Events);
+
+        public (IServiceProvider Scope, JointRun Run) Of(ODataService service, Func<AsyncServiceScope> make)
+        {
+            if (!_open.TryGetValue(service, out var one))
+            {
+                var scope = make();
+                _open[service] = one = (scope, new JointRun(scope.ServiceProvider, service.Context));
+            }
+            return (one.Scope.ServiceProvider, one.Run);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var (scope, run) in _open.Values)
+            {
+                await run.DisposeAsync();
+                await scope.DisposeAsync();
+            }
+        }
     }
 }

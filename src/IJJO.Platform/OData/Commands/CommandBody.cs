@@ -16,18 +16,12 @@ internal sealed class CommandBody
     public static async Task<CommandBody> ReadAsync(HttpRequest request, CancellationToken cancel)
     {
         var body = new CommandBody();
-        using var text = new MemoryStream();
-        var chunk = new byte[16 * 1024];
-        for (int read; (read = await request.Body.ReadAsync(chunk, cancel)) > 0; text.Write(chunk, 0, read))
-        {
-            if (text.Length + read > QueryLimits.MaxBodyBytes) throw new ODataFault(StatusCodes.Status413PayloadTooLarge, "too-large", "The body is too large.");
-        }
+        using var text = await ReadBytesAsync(request, cancel);
         if (text.Length == 0) return body;
         if (!request.HasJsonContentType())
             throw new ODataFault(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "Send the body as application/json.");
         try
         {
-            text.Position = 0;
             if (await JsonNode.ParseAsync(text, documentOptions: new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false }, cancellationToken: cancel) is not JsonObject sent)
                 throw new JsonException();
             // Control information says nothing that a command needs.
@@ -38,6 +32,19 @@ internal sealed class CommandBody
         {
             throw ODataFault.BadRequest("invalid-json", "The body must be one JSON object.");
         }
+    }
+
+    /// <summary>The body as it is, from its beginning, if it is within the limit.</summary>
+    public static async Task<MemoryStream> ReadBytesAsync(HttpRequest request, CancellationToken cancel)
+    {
+        var bytes = new MemoryStream();
+        var chunk = new byte[16 * 1024];
+        for (int read; (read = await request.Body.ReadAsync(chunk, cancel)) > 0; bytes.Write(chunk, 0, read))
+        {
+            if (bytes.Length + read > QueryLimits.MaxBodyBytes) throw new ODataFault(StatusCodes.Status413PayloadTooLarge, "too-large", "The body is too large.");
+        }
+        bytes.Position = 0;
+        return bytes;
     }
 
     /// <summary>Sets a member that comes from the address or from <c>If-Match</c>, whatever the body says.</summary>

@@ -8,6 +8,9 @@ internal sealed record ODataService(ModuleInfo Module, string Namespace, IEdmMod
     public string Key => Module.Key;
 
     public string Prefix => $"odata/{Key}";
+
+    /// <summary>The context that its sets are read from and its commands change.</summary>
+    public Type Context => Sets[0].Declared.Context;
 }
 
 /// <summary>One entity set of a service.</summary>
