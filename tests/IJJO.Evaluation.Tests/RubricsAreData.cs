@@ -47,6 +47,51 @@ public sealed class RubricsAreData(EvaluationHost evaluation)
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task A_criterion_is_added_changed_and_removed_by_form()
+    {
+        var browser = evaluation.Host.Browser(evaluation.Coordinator);
+        var list = await browser.OpenAsync("/staff/evaluation/Criteria");
+        Assert.Contains(list.Html.QuerySelectorAll("a"), link => link.GetAttribute("href") == "/staff/evaluation/Criteria/actions/add");
+        var add = await browser.OpenAsync("/staff/evaluation/Criteria/actions/add");
+        string[] steps = ["One\nTwo\nThree\nFour\nFive", "Uno\nDos\nTres\nCuatro\nCinco", "Un\nDeux\nTrois\nQuatre\nCinq"];
+        (string, string)[] fields =
+        [
+            ("LineOfWork", "recognition"), ("Code", "by-form"), ("Subject", "profile"), ("Weight", "2"), ("Order", "90"), ("LabelEn", "By form"), ("LabelEs", "Por formulario"), ("LabelFr", "Par formulaire"),
+            ("StepsEn", steps[0]), ("StepsEs", steps[1]),
+        ];
+        var wrong = await browser.SubmitAsync(add, [.. fields, ("StepsFr", "Un seul")], "form#action");
+        Assert.True(wrong.Html.QuerySelector("[id$='-StepsFr'][aria-invalid=true]") is not null, wrong.Text);
+        await browser.SubmitAsync(wrong, [("StepsFr", steps[2])], "form#action");
+        var criterion = await evaluation.AskAsync(db => db.Criteria.SingleAsync(c => c.Code == "by-form"));
+
+        var record = await browser.OpenAsync($"/staff/evaluation/Criteria/{criterion.Id}");
+        var changed = await browser.SubmitAsync(record, [("LabelEn", "Changed by form")], "form#action-edit");
+        Assert.Contains("Changed by form", changed.Html.QuerySelector("h1")!.TextContent);
+        await browser.SubmitAsync(changed, [], "form#action-remove");
+        Assert.False(await evaluation.AskAsync(db => db.Criteria.AnyAsync(c => c.Code == "by-form")));
+        var editions = await evaluation.AskAsync(db => db.Rubrics.Where(r => r.LineOfWork == "recognition").ToListAsync());
+        Assert.DoesNotContain(editions.MaxBy(e => e.Number)!.Criteria, c => c.Code == "by-form");
+    }
+
+    [Fact]
+    public async Task A_criterion_is_added_and_removed_by_any_client_that_has_seen_it()
+    {
+        var http = evaluation.Host.Browser(evaluation.Coordinator).Http;
+        var five = string.Join('\n', Enumerable.Range(1, 5));
+        object Criterion(string line) => new { LineOfWork = line, Code = "by-client", Subject = "proposal", IsFlag = false, Weight = 1, Order = 91, LabelEn = "A", LabelEs = "B", LabelFr = "C", StepsEn = five, StepsEs = five, StepsFr = five };
+        var refused = await http.PostAsJsonAsync("/odata/evaluation/Criteria", Criterion("no-such-line"), JsonSerializerOptions.Default);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("\"target\":\"lineOfWork\"", await refused.Content.ReadAsStringAsync());
+        var added = await http.PostAsJsonAsync("/odata/evaluation/Criteria", Criterion("recognition"), JsonSerializerOptions.Default);
+        Assert.Equal(HttpStatusCode.Created, added.StatusCode);
+
+        Assert.Equal(HttpStatusCode.PreconditionRequired, (await http.DeleteAsync(added.Headers.Location)).StatusCode);
+        var delete = new HttpRequestMessage(HttpMethod.Delete, added.Headers.Location);
+        delete.Headers.IfMatch.Add(added.Headers.ETag!);
+        Assert.Equal(HttpStatusCode.NoContent, (await http.SendAsync(delete)).StatusCode);
+    }
+
     private async Task<HttpResponseMessage> PatchAsync(string id, object changes, TestPerson? person = null)
     {
         var http = evaluation.Host.Browser(person ?? evaluation.Coordinator).Http;

@@ -28,7 +28,7 @@ public partial class ActionPage : BoardPage
     {
         set = Open();
         if (set is null) return;
-        if (set.Declared.Board.Actions.FirstOrDefault(a => a.Name == Name && (a.KeyMember is null || a.IsBulk) && ActionFields.CanBeForm(a)) is not { } action)
+        if (BoardWrites.ActionsOf(set).FirstOrDefault(a => a.Name == Name && (a.KeyMember is null || a.IsBulk) && ActionFields.CanBeForm(a)) is not { } action)
         {
             Addresses.NotFound();
             return;

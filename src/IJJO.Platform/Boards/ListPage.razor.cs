@@ -24,7 +24,7 @@ public partial class ListPage : BoardPage
 
     private IReadOnlyList<BoardAction> Bulk => [.. Board.Actions.Where(a => a is { IsBulk: true, KeyMember: not null } && Actions.May(a) && ActionFields.CanBeForm(a))];
 
-    private IEnumerable<BoardAction> SetActions => Board.Actions.Where(a => a.KeyMember is null && Actions.May(a) && ActionFields.CanBeForm(a));
+    private IEnumerable<BoardAction> SetActions => BoardWrites.ActionsOf(set!).Where(a => a.KeyMember is null && Actions.May(a) && ActionFields.CanBeForm(a));
 
     protected override async Task OnInitializedAsync()
     {

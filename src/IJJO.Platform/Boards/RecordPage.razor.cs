@@ -14,6 +14,7 @@ public partial class RecordPage : BoardPage
     private readonly List<(ServedSet Set, BoardRows Rows)> related = [];
     private readonly List<(ActionFields Fields, FormState State)> forms = [];
     private IReadOnlyList<Change> changes = [];
+    private (ActionFields Fields, IReadOnlyList<ClashField> Differences)? clashes;
     private ServedSet? set;
     private BoardRow? row;
 
@@ -41,7 +42,7 @@ public partial class RecordPage : BoardPage
             return;
         }
         if (!HttpMethodIsPost && Readers.HasPersonalData(set)) await Audit.OpenedAsync($"{Module}/{Set}", row.Key, Cancel);
-        foreach (var action in Board.Actions.Where(a => a.KeyMember is not null && Actions.May(a) && ActionFields.CanBeForm(a)))
+        foreach (var action in BoardWrites.ActionsOf(set).Where(a => a.KeyMember is not null && Actions.May(a) && ActionFields.CanBeForm(a)))
         {
             // A posted form stays on the page even when it has ceased to make sense, to say why.
             if (action.When is { } when && !HttpMethodIsPost && !await reader.IsAmongAsync(row, when, Cancel)) continue;
@@ -51,7 +52,9 @@ public partial class RecordPage : BoardPage
     }
 
     /// <summary>The form of the command that also serves PATCH begins with what the row holds, as PATCH does.</summary>
-    private FormState Begin(BoardAction action) => action.Command == Board.Update?.Command ? FormState.From(row!.Row) : new();
+    private FormState Begin(BoardAction action) => IsEdit(action) ? FormState.From(row!.Row) : new();
+
+    private bool IsEdit(BoardAction action) => action.Command == Board.Update?.Command;
 
     private bool HttpMethodIsPost => Microsoft.AspNetCore.Http.HttpMethods.IsPost(Http!.Request.Method);
 
@@ -62,19 +65,34 @@ public partial class RecordPage : BoardPage
         related.Add((other, await Readers.Open(other).PageAsync(new Dictionary<string, string> { ["$filter"] = $"{relation.ForeignKey} eq {literal}" }, null, MostRelated, Cancel)));
     }
 
-    private async Task RunAsync(BoardAction action, FormState state)
+    private async Task RunAsync(ActionFields fields, FormState state)
     {
         uint? seen = uint.TryParse(state.Value("row-version"), CultureInfo.InvariantCulture, out var version) ? version : null;
-        if (row!.Version is { } current && seen != current)
-        {
-            changes = Snapshot.Compare(state.Value("row-seen"), row, Values);
-            state.AddError("", T["board.stale"]);
-            return;
-        }
-        var result = await Actions.RunAsync(set!, action, state, row.Key, seen, Cancel);
+        if (IsClash(fields, state, seen)) return;
+        if (IsEdit(fields.Action)) seen = row!.Version;
+        var result = await Actions.RunAsync(set!, fields.Action, state, row!.Key, seen, Cancel);
         if (!result.Succeeded) return;
         // The row may no longer be one that this person sees, or may have been taken away.
         var stays = await Readers.Open(set!).FindAsync(Id, Cancel) is not null;
         Addresses.NavigateTo(stays ? $"/staff/{Module}/{Set}/{Uri.EscapeDataString(Id)}?done" : $"/staff/{Module}/{Set}");
+    }
+
+    /// <summary>Whether somebody else has changed the row in the meantime, so that the person must look at it first.</summary>
+    private bool IsClash(ActionFields fields, FormState state, uint? seen)
+    {
+        var open = IsEdit(fields.Action) ? Clash.Choose(fields, state) : [];
+        if (row!.Version is not { } current || seen == current && open.Count == 0) return false;
+        if (IsEdit(fields.Action))
+        {
+            var differences = Clash.Of(fields, state, FormState.From(row.Row), open);
+            if (differences.Count == 0) return false;
+            clashes = (fields, differences);
+        }
+        else
+        {
+            changes = Snapshot.Compare(state.Value("row-seen"), row, Values);
+        }
+        state.AddError("", T["board.stale"]);
+        return true;
     }
 }

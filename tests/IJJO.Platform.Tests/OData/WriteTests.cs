@@ -34,6 +34,7 @@ public sealed class WriteTests(ShelfSite site)
         using var stale = await SendAsync(HttpMethod.Patch, address, new { Pages = 8 }, ("If-Match", etag));
         Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
         await ShelfSite.ErrorAsync(stale);
+        Assert.Equal(changed.Headers.ETag, stale.Headers.ETag);
         Assert.Equal(7, (await ReadAsync(address)).GetProperty("Pages").GetInt32());
     }
 

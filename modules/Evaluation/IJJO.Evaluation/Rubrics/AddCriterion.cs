@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using IJJO.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ namespace IJJO.Evaluation.Rubrics;
 
 /// <summary>A line of work is judged by one more criterion. Produces its id.</summary>
 public sealed record AddCriterion(
-    string LineOfWork, string Code, string Subject, bool IsFlag, int Weight, int Order, string LabelEn, string LabelEs, string LabelFr, string? HintEn = null,
+    string LineOfWork, string Code, [AllowedValues(Rubrics.Subject.Proposal, Rubrics.Subject.Profile)] string Subject, bool IsFlag, int Weight, int Order, string LabelEn, string LabelEs, string LabelFr, string? HintEn = null,
     string? HintEs = null, string? HintFr = null, string? StepsEn = null, string? StepsEs = null, string? StepsFr = null);
 
 internal sealed partial class AddCriterionHandler(EvaluationDb db, PublishRubric publish, IVocabularies vocabularies, ICurrentUser user) : ICommandHandler<AddCriterion>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using IJJO.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -5,7 +6,7 @@ namespace IJJO.Evaluation.Rubrics;
 
 /// <summary>A criterion is changed. Assessments already made keep the rubric as it was.</summary>
 public sealed record EditCriterion(
-    Guid Id, string Subject, bool IsFlag, int Weight, int Order, string LabelEn, string LabelEs, string LabelFr, string? HintEn = null, string? HintEs = null,
+    Guid Id, [AllowedValues(Rubrics.Subject.Proposal, Rubrics.Subject.Profile)] string Subject, bool IsFlag, int Weight, int Order, string LabelEn, string LabelEs, string LabelFr, string? HintEn = null, string? HintEs = null,
     string? HintFr = null, string? StepsEn = null, string? StepsEs = null, string? StepsFr = null, uint? Version = null);
 
 internal sealed class EditCriterionHandler(EvaluationDb db, PublishRubric publish, ICurrentUser user) : ICommandHandler<EditCriterion>

@@ -25,6 +25,6 @@ internal static class ETags
             throw ODataFault.BadRequest("invalid-if-match", "If-Match must be an ETag as it was sent, or *.");
         var present = EntityTagHeaderValue.Parse(Of(current));
         if (!seen.Any(tag => tag.Tag == "*" || tag.Compare(present, useStrongComparison: false)))
-            throw new ODataFault(StatusCodes.Status412PreconditionFailed, "stale", "The row has been changed in the meantime. Read it again.");
+            throw new ODataFault(StatusCodes.Status412PreconditionFailed, "stale", "The row has been changed in the meantime. Read it again: the ETag of this answer is its present version.") { ETag = Of(current) };
     }
 }

@@ -33,7 +33,7 @@ internal sealed partial class ODataErrors(RequestDelegate next, ILogger<ODataErr
             if (answer.Status >= 500) Failed(fault, context.Request.Path);
             // What authentication or a limiter has said stays; what described the body that did not come goes.
             context.Response.Headers.ContentLength = null;
-            context.Response.Headers.ETag = default;
+            context.Response.Headers.ETag = answer.ETag;
             await WriteAsync(context, answer);
         }
     }

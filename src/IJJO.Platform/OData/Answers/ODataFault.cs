@@ -11,6 +11,9 @@ internal sealed class ODataFault(int status, string code, string message, IReadO
 
     public string Code => code;
 
+    /// <summary>The version that the row has, where that is what the caller did not know.</summary>
+    public string? ETag { get; init; }
+
     public IReadOnlyList<ODataFaultDetail> Details => details ?? [];
 
     public static ODataFault BadRequest(string code, string message) => new(StatusCodes.Status400BadRequest, code, message);

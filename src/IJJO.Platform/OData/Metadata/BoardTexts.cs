@@ -23,12 +23,12 @@ internal sealed class BoardTexts(Texts texts)
 
     public string Facet(string module, string set, string facet) => Get(module, $"{set}.facet.{facet}", facet);
 
-    public string Action(string module, string set, string action) => Get(module, $"{set}.action.{action}", action);
+    public string Action(string module, string set, string action) => texts.Find(module, $"{set}.action.{action}") ?? Get("platform", $"board.write.{action}", action);
 
-    /// <summary>Texts name the parameter as the command does or as OData does.</summary>
+    /// <summary>Texts name the parameter as the command does or as OData does; one that is a property of the row needs none.</summary>
     public string Parameter(string module, string set, string action, string member) =>
         texts.Find(module, $"{set}.action.{action}.{member}") ?? texts.Find(module, $"{set}.action.{action}.{EdmNames.Parameter(member)}")
-        ?? texts.Find(module, $"{set}.action.{action}.{char.ToUpperInvariant(member[0])}{member[1..]}") ?? Words(member);
+        ?? texts.Find(module, $"{set}.action.{action}.{char.ToUpperInvariant(member[0])}{member[1..]}") ?? Property(module, set, member);
 
     private string Get(string module, string key, string fallback) => texts.Find(module, key) ?? Words(fallback);
 
