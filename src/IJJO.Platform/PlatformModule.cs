@@ -1,3 +1,4 @@
+using IJJO.Platform.Boards;
 using IJJO.Platform.Data;
 using IJJO.Platform.Events;
 using IJJO.Platform.Identity;
@@ -13,6 +14,8 @@ internal sealed class PlatformModule : IModule
         .ReferenceData<VocabularySeed>()
         .EntitySet<PlatformDb, TermItem>("Terms", TermItem.Query, PlatformPermissions.EditVocabularies, TermItem.Describe)
         .Job<OutboxCleanup>("outbox-cleanup", Cron.Daily(3))
+        .Job<CarryOutRun>("bulk-run")
+        .Job<RunCleanup>("bulk-run-cleanup", Cron.Daily(3))
         .People()
         .Pages();
 }

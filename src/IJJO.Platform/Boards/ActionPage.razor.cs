@@ -57,6 +57,11 @@ public partial class ActionPage : BoardPage
         var tried = form.Value("tried");
         if (tried == Rehearsals.StampOf(posted, Rows))
         {
+            if (Rows.Count > BulkActions.Most)
+            {
+                Addresses.NavigateTo($"/staff/runs/{await Runs.OfAsync(Http.User, set!, action, posted, Rows, Cancel)}");
+                return;
+            }
             result = await Bulk.RunAsync(set!, action, posted, Rows, Cancel);
             return;
         }

@@ -7,6 +7,9 @@ namespace IJJO.Platform.Boards;
 /// <summary>Carries out an action on some rows, each in a transaction of its own: what was done stays done, whatever the next row says.</summary>
 internal sealed class BulkActions(IServiceProvider services, ActionRunner actions)
 {
+    /// <summary>Longer than this nobody should wait for a page; more rows are a <see cref="BulkRun"/>.</summary>
+    public const int Most = 25;
+
     public async Task<BulkResult> RunAsync(ServedSet set, BoardAction action, IFormCollection posted, IReadOnlyList<BoardRow> rows, CancellationToken cancel)
     {
         var refused = new List<(BoardRow, string)>();

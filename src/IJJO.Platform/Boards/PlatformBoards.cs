@@ -13,6 +13,7 @@ internal static class PlatformBoards
         services.AddScoped<ActionRunner>();
         services.AddScoped<Rehearsals>();
         services.AddScoped<BulkActions>();
+        services.AddScoped<StartRun>();
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using IJJO.Platform.Boards;
 using IJJO.Platform.Site;
 using IJJO.Platform.Timeline;
 using IJJO.Platform.Vocabularies;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IJJO.Platform.Data;
 
-/// <summary>The platform's own schema: vocabularies, settings, the timeline, and the keys that protect cookies.</summary>
+/// <summary>The platform's own schema: vocabularies, settings, the timeline, actions under way, and the keys that protect cookies.</summary>
 public sealed class PlatformDb(DbContextOptions<PlatformDb> options) : ModuleDbContext(options), IDataProtectionKeyContext
 {
     internal DbSet<TermRow> Terms => Set<TermRow>();
@@ -14,6 +15,10 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options) : ModuleDbC
     internal DbSet<Setting> Settings => Set<Setting>();
 
     internal DbSet<TimelineRow> Timeline => Set<TimelineRow>();
+
+    internal DbSet<BulkRun> Runs => Set<BulkRun>();
+
+    internal DbSet<BulkRow> RunRows => Set<BulkRow>();
 
     /// <inheritdoc />
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -25,6 +30,8 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options) : ModuleDbC
         TermItem.Configure(model.Entity<TermItem>());
         Setting.Configure(model.Entity<Setting>());
         TimelineRow.Configure(model.Entity<TimelineRow>());
+        BulkRun.Configure(model.Entity<BulkRun>());
+        BulkRow.Configure(model.Entity<BulkRow>());
         model.Entity<DataProtectionKey>();
     }
 }

@@ -51,6 +51,9 @@ internal sealed class JointRun : IAsyncDisposable
         _held.Waiting.RemoveRange(waiting, _held.Waiting.Count - waiting);
     }
 
+    /// <summary>A statement of the platform's own in the same transaction.</summary>
+    public Task<int> ExecuteAsync(FormattableString sql, CancellationToken cancel) => _db.Database.ExecuteSqlAsync(sql, cancel);
+
     public async Task CommitAsync(CancellationToken cancel)
     {
         await _transaction!.CommitAsync(cancel);
