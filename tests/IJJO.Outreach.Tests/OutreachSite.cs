@@ -9,7 +9,7 @@ namespace IJJO.Outreach.Tests;
 /// <summary>The real host with this module alone. What other modules would say comes as events; what happened is read from the mailbox, the pages and the tables.</summary>
 internal sealed class OutreachSite(TestHost host) : IAsyncDisposable
 {
-    internal static readonly string[] Everything = ["outreach.read", "outreach.write", "outreach.approve", "outreach.deliveries", "outreach.suppress"];
+    internal static readonly string[] Everything = ["outreach.read", "outreach.write", "outreach.approve", "outreach.deliveries", "outreach.suppress", "outreach.templates"];
 
     internal TestHost Host => host;
 

@@ -1,12 +1,13 @@
 using IJJO.Outreach.Deliveries;
 using IJJO.Outreach.Templates;
 using MimeKit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IJJO.Outreach.Tests;
 
 public sealed class RenderingTests
 {
-    private static readonly MailRenderer Renderer = new(new MailTemplates(new TestCatalog()), new TestSite(), new Sender(new(), new TestSite()));
+    private static readonly MailRenderer Renderer = new(new MailTemplates(new ShippedMails(new TestCatalog()), new EditedTemplates(new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>())), new TestSite(), new Sender(new(), new TestSite()));
     private static readonly MailComposer Composer = new(Renderer, new Sender(new(), new TestSite()), new TestSite());
 
     public static TheoryData<string, string> ShippedTemplates()

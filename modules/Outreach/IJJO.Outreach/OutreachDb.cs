@@ -3,6 +3,7 @@ using IJJO.Outreach.Deliveries;
 using IJJO.Outreach.Messages;
 using IJJO.Outreach.Recipients;
 using IJJO.Outreach.Suppressions;
+using IJJO.Outreach.Templates;
 using IJJO.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,7 @@ public sealed class OutreachDb(DbContextOptions<OutreachDb> options) : ModuleDbC
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
     public DbSet<Recipient> Recipients => Set<Recipient>();
     public DbSet<Suppression> Suppressions => Set<Suppression>();
+    public DbSet<EditedTemplate> Templates => Set<EditedTemplate>();
 
     protected override void Configure(ModelBuilder model)
     {
@@ -75,6 +77,16 @@ public sealed class OutreachDb(DbContextOptions<OutreachDb> options) : ModuleDbC
             recipient.ToTable("recipient");
             recipient.HasKey(r => r.PartyId);
             recipient.Property(r => r.Email).HasMaxLength(320);
+        });
+        model.Entity<EditedTemplate>(template =>
+        {
+            template.ToTable("template");
+            template.Property(t => t.Version).IsRowVersion();
+            template.Property(t => t.Id).HasMaxLength(220);
+            template.Property(t => t.Template).HasMaxLength(200);
+            template.Property(t => t.Language).HasMaxLength(10);
+            template.Property(t => t.Subject).HasMaxLength(200);
+            template.Ignore(t => t.Source);
         });
         model.Entity<Suppression>(suppression =>
         {

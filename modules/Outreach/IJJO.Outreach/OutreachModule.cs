@@ -31,6 +31,7 @@ public sealed class OutreachModule : IModule
             .EntitySet<OutreachDb, DeliveryRow>("Deliveries", DeliveryRow.Query, OutreachPermissions.Read, DeliveryRow.Describe)
             .EntitySet<OutreachDb, JournalRow>("Journal", JournalRow.Query, OutreachPermissions.Read, JournalRow.Describe)
             .EntitySet<OutreachDb, SuppressionRow>("Suppressions", SuppressionRow.Query, OutreachPermissions.Suppress, SuppressionRow.Describe)
+            .EntitySet<OutreachDb, TemplateRow>("Templates", TemplateRow.Query, OutreachPermissions.Read, TemplateRow.Describe)
             .Handles<MailRequested, WhenMailRequested>()
             .Handles<EvaluationDecided, WhenEvaluationDecided>()
             .Handles<CaseReopened, WhenCaseReopened>()
@@ -41,6 +42,7 @@ public sealed class OutreachModule : IModule
             .Slot<CaseMail>(Slots.Case, 40, OutreachPermissions.Read)
             .Duties<OutreachDuties>()
             .PersonalData<OutreachPersonalData>()
+            .ReferenceData<TemplateSeed>()
             .SampleData<SampleMessages>()
             .Pages();
     }
@@ -54,6 +56,8 @@ internal static class MailRegistration
         services.Replace(ServiceDescriptor.Singleton<IMailer, QueuedMailer>());
         services.AddSingleton(provider => MailSettings.Read(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<Sender>();
+        services.AddSingleton<ShippedMails>();
+        services.AddSingleton<EditedTemplates>();
         services.AddSingleton<MailTemplates>();
         services.AddSingleton<MailRenderer>();
         services.AddSingleton<MailComposer>();
@@ -72,6 +76,7 @@ internal static class MailRegistration
         services.AddScoped<Ledger>();
         services.AddScoped<Settlement>();
         services.AddScoped<Approval>();
+        services.AddHostedService(provider => provider.GetRequiredService<EditedTemplates>());
         services.AddHostedService<MailCheck>();
         services.AddHostedService<LedgerWatch>();
         return services;

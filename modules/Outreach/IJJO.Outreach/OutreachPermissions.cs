@@ -10,6 +10,7 @@ public static class OutreachPermissions
     public const string Approve = "outreach.approve";
     public const string Deliveries = "outreach.deliveries";
     public const string Suppress = "outreach.suppress";
+    public const string Templates = "outreach.templates";
 
     internal static Permission[] All { get; } =
     [
@@ -18,5 +19,6 @@ public static class OutreachPermissions
         new(Approve, Roles.Coordinator),
         new(Deliveries, Roles.Coordinator),
         new(Suppress, Roles.Coordinator, Roles.DataProtectionOfficer),
+        new(Templates, Roles.Coordinator),
     ];
 }

@@ -1,3 +1,4 @@
+using IJJO.Outreach.Templates;
 using IJJO.Platform;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -45,7 +46,7 @@ internal sealed class Bell(IJobs jobs, TimeProvider clock)
 /// <summary>
 /// Looks at the ledger every two seconds: a host that died leaves its claims here and its job in Hangfire, and Hangfire takes longer to notice than the lease lasts.
 /// </summary>
-internal sealed class LedgerWatch(IServiceScopeFactory scopes, MailPump pump, IJobs jobs, TimeProvider clock, ILogger<LedgerWatch> log) : BackgroundService
+internal sealed class LedgerWatch(IServiceScopeFactory scopes, MailPump pump, EditedTemplates templates, IJobs jobs, TimeProvider clock, ILogger<LedgerWatch> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -56,6 +57,8 @@ internal sealed class LedgerWatch(IServiceScopeFactory scopes, MailPump pump, IJ
             {
                 await using var scope = scopes.CreateAsyncScope();
                 var ledger = scope.ServiceProvider.GetRequiredService<Ledger>();
+                // What was edited on another host.
+                await templates.RefreshAsync(stoppingToken);
                 await ledger.RecoverAsync(stoppingToken);
                 if (!pump.IsRunning && await ledger.HasOverdueAsync(stoppingToken)) jobs.Enqueue<SendDueMail>();
             }

@@ -3,42 +3,33 @@ using System.Security.Cryptography;
 using System.Text;
 using DotLiquid;
 using DotLiquid.Exceptions;
-using IJJO.Platform;
 
 namespace IJJO.Outreach.Templates;
 
-/// <summary>The mail templates of the running modules: embedded resources <c>Mails/{name}.{language}.liquid</c> of their assemblies.</summary>
-internal sealed class MailTemplates(IModuleCatalog catalog)
+/// <summary>The templates to render with: as somebody has edited them, else as the modules ship them.</summary>
+internal sealed class MailTemplates(ShippedMails shipped, EditedTemplates edited)
 {
-    private readonly ConcurrentDictionary<(string Template, string Language), MailTemplate> _parsed = new();
+    private readonly ConcurrentDictionary<(string Template, string Language), MailTemplate> _shipped = new();
 
     /// <summary>Finds a template in a language, else in English.</summary>
     /// <param name="template"><c>{module key}.{name}</c>.</param>
     /// <param name="language">The language.</param>
     /// <returns>The template; never null, but it may say what is wrong with it.</returns>
-    internal MailTemplate Find(string template, string language) => _parsed.GetOrAdd((template, language), key => Read(key.Template, key.Language));
+    internal MailTemplate Find(string template, string language) =>
+        edited.Find(template, language) is { } source ? Parse(template, language, source) : _shipped.GetOrAdd((template, language), key => Read(key.Template, key.Language));
 
     private MailTemplate Read(string template, string language)
     {
-        var dot = template.IndexOf('.');
-        var module = dot < 0 ? null : catalog.Running.FirstOrDefault(m => m.Key == template[..dot]);
-        if (module is null) return MailTemplate.Broken($"No running module has the template {template}.");
-
-        var names = module.Assembly.GetManifestResourceNames();
         foreach (var candidate in new[] { language, "en" })
         {
-            var resource = Array.Find(names, n => n.EndsWith($".Mails.{template[(dot + 1)..]}.{candidate}.liquid", StringComparison.Ordinal));
-            if (resource is null) continue;
-            using var reader = new StreamReader(module.Assembly.GetManifestResourceStream(resource)!);
-            return Parse(template, candidate, reader.ReadToEnd());
+            if (shipped.Find(template, candidate) is { } source) return Parse(template, candidate, source);
         }
 
-        return MailTemplate.Broken($"The template {template} exists neither in '{language}' nor in English.");
+        return MailTemplate.Broken($"No running module has the template {template}, neither in '{language}' nor in English.");
     }
 
     private static MailTemplate Parse(string name, string language, string source)
     {
-        source = source.ReplaceLineEndings("\n").TrimStart('\uFEFF');
         var end = source.IndexOf('\n');
         if (end < 0 || !source.StartsWith("Subject:", StringComparison.Ordinal)) return MailTemplate.Broken($"The first line of {name}.{language} is not \"Subject: …\".");
 
