@@ -147,12 +147,22 @@ public sealed class Board<TRow> where TRow : class
         return this;
     }
 
-    /// <summary>The property that holds the case; the record page links to the case page.</summary>
+    /// <summary>The property that holds the case; the record page tells its story and links to the case page, to staff who may read cases.</summary>
     /// <param name="property">The property.</param>
     /// <returns>The board.</returns>
     public Board<TRow> Case(Expression<Func<TRow, object?>> property)
     {
         Description.Case = Members.NameOf(property);
+        return this;
+    }
+
+    /// <summary>The property that holds the party; the record page tells its story, to staff who may read cases, where the row has no case.</summary>
+    /// <param name="property">The property.</param>
+    /// <returns>The board.</returns>
+    /// <example><code>board.Title(p =&gt; p.Name).Party(p =&gt; p.Id)</code></example>
+    public Board<TRow> Party(Expression<Func<TRow, object?>> property)
+    {
+        Description.Party = Members.NameOf(property);
         return this;
     }
 

@@ -59,6 +59,9 @@ public sealed class BoardDescription
     /// <summary>The property that holds the case, which links the record to its case page.</summary>
     public string? Case { get; internal set; }
 
+    /// <summary>The property that holds the party, whose story the record page tells.</summary>
+    public string? Party { get; internal set; }
+
     /// <summary>Whether the staff navigation shows the list.</summary>
     public bool InNavigation { get; internal set; } = true;
 

@@ -11,9 +11,10 @@ namespace IJJO.Platform.Boards;
 public partial class RecordPage : BoardPage
 {
     private const int MostRelated = 50;
-    private readonly List<(ServedSet Set, BoardRows Rows)> related = [];
+    private readonly List<(ServedSet Set, BoardRows Rows, string? All)> related = [];
     private readonly List<(ActionFields Fields, FormState State)> forms = [];
     private IReadOnlyList<Change> changes = [];
+    private IReadOnlyList<TimelineEntry> story = [];
     private (ActionFields Fields, IReadOnlyList<ClashField> Differences)? clashes;
     private ServedSet? set;
     private BoardRow? row;
@@ -49,6 +50,7 @@ public partial class RecordPage : BoardPage
             forms.Add((await ActionFields.LoadAsync(set, action, Choices, Texts, Cancel), Begin(action)));
         }
         foreach (var relation in Board.Relations) await RelateAsync(relation);
+        if (User.Has(Identity.PlatformPermissions.ReadCases)) story = await StoryAsync();
     }
 
     /// <summary>The form of the command that also serves PATCH begins with what the row holds, as PATCH does.</summary>
@@ -62,8 +64,17 @@ public partial class RecordPage : BoardPage
     {
         if (Readers.Find(Module, relation.Set) is not { } other || !Readers.MayRead(other) || row![relation.LocalKey] is not { } value) return;
         var literal = ODataUriUtils.ConvertToUriLiteral(value, ODataVersion.V4);
-        related.Add((other, await Readers.Open(other).PageAsync(new Dictionary<string, string> { ["$filter"] = $"{relation.ForeignKey} eq {literal}" }, null, MostRelated, Cancel)));
+        var found = await Readers.Open(other).PageAsync(new Dictionary<string, string> { ["$filter"] = $"{relation.ForeignKey} eq {literal}" }, null, MostRelated, Cancel);
+        var all = found.Count > found.Rows.Count && other.Declared.Board.Filters.Contains(relation.ForeignKey)
+            ? $"/staff/{other.Module}/{other.Name}?f.{relation.ForeignKey}={Uri.EscapeDataString(Convert.ToString(value, CultureInfo.InvariantCulture)!)}"
+            : null;
+        related.Add((other, found, all));
     }
+
+    private async Task<IReadOnlyList<TimelineEntry>> StoryAsync() =>
+        CaseId is Guid theCase ? await Story.OfCaseAsync(theCase, forParty: false, Cancel)
+        : Board.Party is { } property && row![property] is Guid party ? await Story.OfPartyAsync(party, Cancel)
+        : [];
 
     private async Task RunAsync(ActionFields fields, FormState state)
     {

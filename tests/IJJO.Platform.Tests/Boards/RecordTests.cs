@@ -18,6 +18,17 @@ public sealed class RecordTests(LibrarySite site)
     }
 
     [Fact]
+    public async Task A_record_tells_the_story_of_its_case_to_those_who_may_read_cases()
+    {
+        await Sql.ScalarAsync(site.Host, $"""
+            INSERT INTO platform.timeline (event_id, name, module, occurred_at, cases, shown_to_party, payload)
+            SELECT '{Guid.CreateVersion7()}', 'library.found-again.v1', 'library', now(), ARRAY[case_id], false, '{"{}"}' FROM library.loans WHERE title = 'Book 11'
+            """);
+        Assert.Contains("library.found-again.v1", (await OpenAsync("Book 11")).Html.QuerySelector("section[aria-labelledby=story]")!.TextContent);
+        Assert.Null((await OpenAsync("Book 11", site.Reader("library.read"))).Html.QuerySelector("section[aria-labelledby=story]"));
+    }
+
+    [Fact]
     public async Task An_action_is_a_form_and_what_is_wrong_stands_beside_its_field()
     {
         var browser = site.Reader();

@@ -54,5 +54,6 @@ internal static class PartyBoard
         .Chart("by-organisation-type", ChartKind.Bar, p => p.OrganisationType, "Kind eq 'entity'")
         .Facet("contact", p => p.Name, p => p.EntityName, p => p.Email, p => p.Country, p => p.Language)
         .Facet("profile", p => p.Kind, p => p.OrganisationType, p => p.Profession, p => p.Proposals, p => p.LastProposalAt, p => p.KnownSince)
-        .Related<ProposalRow>("Proposals", proposal => proposal.PartyId, p => p.Id);
+        .Related<ProposalRow>("Proposals", proposal => proposal.PartyId, p => p.Id)
+        .Party(p => p.Id);
 }
