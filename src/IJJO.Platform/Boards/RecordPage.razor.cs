@@ -98,11 +98,10 @@ public partial class RecordPage : BoardPage
             var differences = Clash.Of(fields, state, FormState.From(row.Row), open);
             if (differences.Count == 0) return false;
             clashes = (fields, differences);
+            if (open.Count > 0) state.AddError("", T["board.clash.open"]);
+            return true;
         }
-        else
-        {
-            changes = Snapshot.Compare(state.Value("row-seen"), row, Values);
-        }
+        changes = Snapshot.Compare(state.Value("row-seen"), row, Values);
         state.AddError("", T["board.stale"]);
         return true;
     }

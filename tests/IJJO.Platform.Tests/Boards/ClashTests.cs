@@ -21,6 +21,7 @@ public sealed class ClashTests(LibrarySite site)
         Assert.Equal(["theirs"], clash.Html.QuerySelectorAll("table.clash input:checked").Select(input => input.GetAttribute("value")));
 
         var unchosen = await ana.SubmitAsync(clash, [], Edit);
+        Assert.Contains("Choose one of the two versions of each field.", unchosen.Text);
         Assert.Equal("Note|As Ana has it|As Eva has it", string.Join('|', unchosen.Html.QuerySelectorAll("table.clash tbody tr").Single(row => row.TextContent.Contains("Note")).QuerySelectorAll("th, td").Select(cell => cell.TextContent.Trim())));
 
         var saved = await ana.SubmitAsync(clash, [("choose.Note", "mine")], Edit);

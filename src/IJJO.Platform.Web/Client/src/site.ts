@@ -1,4 +1,5 @@
 import './elements/form';
 import './elements/theme-switch';
 import './elements/copy-button';
+import './elements/live-part';
 import './elements/passkey-submit';
