@@ -9,9 +9,9 @@ public sealed class EditingTogether
     private const string Template = "/staff/outreach/Templates/outreach.offer-group.en";
 
     [Theory]
-    [InlineData("en", ColorScheme.Light, "Done.", "Done for")]
-    [InlineData("es", ColorScheme.Dark, "Hecho.", "Hecho para")]
-    [InlineData("fr", ColorScheme.Light, "C’est fait.", "Fait pour")]
+    [InlineData("en", ColorScheme.Light, "Done.", "Done for 1.")]
+    [InlineData("es", ColorScheme.Dark, "Hecho.", "Hecho para 1.")]
+    [InlineData("fr", ColorScheme.Light, "C’est fait.", "Fait pour 1.")]
     public async Task A_clash_and_an_action_on_many_rows_can_be_seen_through(string language, ColorScheme scheme, string done, string doneFor)
     {
         await using var host = await TestHost.StartAsync(["outreach"]);

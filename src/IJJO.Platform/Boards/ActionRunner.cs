@@ -2,6 +2,7 @@ using System.Reflection;
 using IJJO.Platform.OData;
 using IJJO.Platform.Web;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IJJO.Platform.Boards;
 
@@ -29,6 +30,17 @@ internal sealed class ActionRunner(IServiceProvider services, Texts texts, ICurr
         {
             return Report(set, form, Result.Invalid(new FieldError("", FieldErrors.Stale)));
         }
+    }
+
+    /// <summary>
+    /// The same for one of many rows, within a step that is undone when it fails: a row that the action makes no sense for is refused, where possible with the
+    /// handler's own reason.
+    /// </summary>
+    public async Task<Result> RunOneOfManyAsync(ServedSet set, BoardAction action, FormState form, BoardRow row, CancellationToken cancel)
+    {
+        var makesSense = action.When is not { } when || await services.GetRequiredService<BoardReaders>().Open(set).IsAmongAsync(row, when, cancel);
+        var result = await RunAsync(set, action, form, row.Key, row.Version, cancel);
+        return makesSense || !result.Succeeded ? result : Report(set, form, Result.Refused("board.bulk.not-now"));
     }
 
     private Result Report(ServedSet set, FormState form, Result result)

@@ -19,7 +19,7 @@ internal sealed class BulkActions(IServiceProvider services, ActionRunner action
             var isDone = false;
             await using var run = new JointRun(services, set.Declared.Context);
             await run.OpenAsync(cancel);
-            await run.StepAsync(row.Key, async () => isDone = (await actions.RunAsync(set, action, state, row.Key, row.Version, cancel)).Succeeded, cancel);
+            await run.StepAsync(row.Key, async () => isDone = (await actions.RunOneOfManyAsync(set, action, state, row, cancel)).Succeeded, cancel);
             if (isDone) await run.CommitAsync(cancel);
             else refused.Add((row, Rehearsals.WhyOf(state)));
         }

@@ -24,7 +24,7 @@ internal sealed class Rehearsals(IServiceProvider services, ActionRunner actions
             await joint.StepAsync(row.Key, async () =>
             {
                 var state = FormState.From(posted);
-                var result = await actions.RunAsync(set, action, state, row.Key, row.Version, cancel);
+                var result = await actions.RunOneOfManyAsync(set, action, state, row, cancel);
                 if (result.Succeeded) return true;
                 if (IsOfTheForm(result, state)) wrong = state.Errors;
                 else refused.Add((row, WhyOf(state)));

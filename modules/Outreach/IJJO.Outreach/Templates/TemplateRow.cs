@@ -26,6 +26,7 @@ public sealed class TemplateRow
         .Search(t => t.Template, t => t.Subject, t => t.Body)
         .Filters(t => t.Template, t => t.Language, t => t.IsEdited)
         .OrderBy("Template,Language")
+        .Vocabulary(t => t.Language, Vocabulary.Language)
         .LongText(t => t.Body)
         .Facet("text", t => t.Language, t => t.Subject, t => t.Body, t => t.IsEdited)
         .View("edited", "IsEdited eq true")

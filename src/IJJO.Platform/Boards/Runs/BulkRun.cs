@@ -16,13 +16,11 @@ internal sealed class BulkRun
     public required Guid StaffId { get; init; }
 
     /// <summary>Who asked, with the rights that they had then: claims by type.</summary>
-    [Personal("carry out what was asked for under the name of who asked", LegalBasis.LegitimateInterest, 7)]
     public required Dictionary<string, string[]> Person { get; init; }
 
     public required string Language { get; init; }
 
     /// <summary>The form as it was sent.</summary>
-    [Personal("carry out what was asked for", LegalBasis.LegitimateInterest, 7)]
     public required Dictionary<string, string[]> Fields { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }

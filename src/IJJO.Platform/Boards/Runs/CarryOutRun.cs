@@ -52,7 +52,7 @@ internal sealed class CarryOutRun(PlatformDb db, IServiceProvider services, IHtt
         await joint.StepAsync(row.Key, async () =>
         {
             isTaken = await joint.ExecuteAsync($"UPDATE platform.bulk_row SET done_at = now() WHERE run_id = {run.Id} AND position = {row.Position} AND done_at IS NULL AND refusal IS NULL", cancel) == 0;
-            return isDone = !isTaken && (await actions.RunAsync(set, action, state, row.Key, present.Version, cancel)).Succeeded;
+            return isDone = !isTaken && (await actions.RunOneOfManyAsync(set, action, state, present, cancel)).Succeeded;
         }, cancel);
         if (isDone) await joint.CommitAsync(cancel);
         return isDone || isTaken ? null : Rehearsals.WhyOf(state);
