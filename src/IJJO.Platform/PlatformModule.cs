@@ -1,3 +1,4 @@
+using IJJO.Platform.Boards;
 using IJJO.Platform.Data;
 using IJJO.Platform.Events;
 using IJJO.Platform.Identity;
@@ -14,5 +15,6 @@ internal sealed class PlatformModule : IModule
         .EntitySet<PlatformDb, TermItem>("Terms", TermItem.Query, PlatformPermissions.EditVocabularies, TermItem.Describe)
         .Job<OutboxCleanup>("outbox-cleanup", Cron.Daily(3))
         .People()
+        .SavedViews()
         .Pages();
 }

@@ -11,6 +11,7 @@ internal static class PlatformBoards
         services.AddScoped<BoardValues>();
         services.AddScoped<ActionChoices>();
         services.AddScoped<ActionRunner>();
+        services.AddSavedViews();
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using IJJO.Platform.Boards;
 using IJJO.Platform.Site;
 using IJJO.Platform.Timeline;
 using IJJO.Platform.Vocabularies;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IJJO.Platform.Data;
 
-/// <summary>The platform's own schema: vocabularies, settings, the timeline, and the keys that protect cookies.</summary>
+/// <summary>The platform's own schema: vocabularies, settings, saved views and who follows them, the timeline, and the keys that protect cookies.</summary>
 public sealed class PlatformDb(DbContextOptions<PlatformDb> options) : ModuleDbContext(options), IDataProtectionKeyContext
 {
     internal DbSet<TermRow> Terms => Set<TermRow>();
@@ -14,6 +15,16 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options) : ModuleDbC
     internal DbSet<Setting> Settings => Set<Setting>();
 
     internal DbSet<TimelineRow> Timeline => Set<TimelineRow>();
+
+    internal DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    internal DbSet<DefaultView> DefaultViews => Set<DefaultView>();
+
+    internal DbSet<ViewFeed> ViewFeeds => Set<ViewFeed>();
+
+    internal DbSet<ViewAlert> ViewAlerts => Set<ViewAlert>();
+
+    internal DbSet<SeenRow> SeenRows => Set<SeenRow>();
 
     /// <inheritdoc />
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -25,6 +36,12 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options) : ModuleDbC
         TermItem.Configure(model.Entity<TermItem>());
         Setting.Configure(model.Entity<Setting>());
         TimelineRow.Configure(model.Entity<TimelineRow>());
+        SavedView.Configure(model.Entity<SavedView>());
+        ViewRow.Configure(model.Entity<ViewRow>());
+        DefaultView.Configure(model.Entity<DefaultView>());
+        ViewFeed.Configure(model.Entity<ViewFeed>());
+        ViewAlert.Configure(model.Entity<ViewAlert>());
+        SeenRow.Configure(model.Entity<SeenRow>());
         model.Entity<DataProtectionKey>();
     }
 }
