@@ -17,8 +17,8 @@ internal sealed record FoundView(ServedSet Set, string Key, string Name, ViewSta
     public bool Fits => Unknown.Count == 0;
 
     /// <summary>The columns that it shows: those chosen, else the set's.</summary>
-    public IReadOnlyList<string> Columns => State.Options["columns"].ToString() is { Length: > 0 } chosen
-        ? [.. chosen.Split(',').Where(column => Set.Shape.Find(column) is not null)]
+    public IReadOnlyList<string> Columns => State.Options["cols"].ToString() is { Length: > 0 } chosen
+        ? [.. chosen.Split(',').Select(column => column.Split(':')[0]).Where(column => Set.Shape.Find(column) is not null)]
         : Set.Declared.Board.Columns;
 
     public string Path => $"/staff/{Set.Module}/{Set.Name}?view={Key}";

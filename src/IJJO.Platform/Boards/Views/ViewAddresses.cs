@@ -15,7 +15,7 @@ internal sealed class ViewAddresses(RequestDelegate next)
     {
         var asked = http.Request.Query["view"].ToString();
         var isSaved = Guid.TryParse(asked, out _);
-        if (http.Request.Path.Value?.Split('/') is not ["", "staff", var module, var name, .. var rest] || rest.Length > 1
+        if (http.Request.Path.Value?.Split('/') is not ["", "staff", var module, var name, .. var rest] || rest.Length > 1 || rest is [var part] && !IsFile(part)
             || !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)
             || !isSaved && (rest.Length > 0 || http.Request.Query.Count > 0)
             || http.RequestServices.GetRequiredService<BoardReaders>() is var readers && (readers.Find(module, name) is not { } set || !readers.MayRead(set)))
@@ -27,10 +27,12 @@ internal sealed class ViewAddresses(RequestDelegate next)
         var views = http.RequestServices.GetRequiredService<FoundViews>();
         var view = isSaved ? await views.FindAsync(set, asked, http.RequestAborted) : await views.DefaultAsync(set, http.RequestAborted);
         if (view is { } found) http.Response.Redirect(http.Request.Path + Query(found.State, http.Request.Query));
-        // An export of everything in place of a view that is gone would be taken for the view's.
-        else if (isSaved && rest is [var file] && file.StartsWith("export", StringComparison.Ordinal)) http.Response.StatusCode = StatusCodes.Status404NotFound;
+        // A file of everything in place of a view that is gone would be taken for the view's.
+        else if (isSaved && rest.Length > 0) http.Response.StatusCode = StatusCodes.Status404NotFound;
         else await next(http);
     }
+
+    private static bool IsFile(string part) => part.StartsWith("export.", StringComparison.Ordinal) || part.StartsWith("connect.", StringComparison.Ordinal);
 
     private static string Query(ViewState state, IQueryCollection asked)
     {

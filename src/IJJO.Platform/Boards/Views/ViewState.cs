@@ -11,7 +11,7 @@ internal sealed record ViewState(string Text)
 {
     public const string Whole = "all";
 
-    private static readonly string[] Named = ["view", "q", "sort", "columns"];
+    private static readonly string[] Named = ["view", "q", "sort", "cols"];
 
     public static ViewState Of(IEnumerable<KeyValuePair<string, StringValues>> query) => new(
         new QueryBuilder(from option in query
@@ -36,18 +36,29 @@ internal sealed record ViewState(string Text)
         return query.ToOData(query.View).Where(option => option.Key is "$filter" or "$search").ToDictionary();
     }
 
-    /// <summary>Options that the set does not know, or not any more. Without them the list would have rows that nobody asked for.</summary>
-    public IReadOnlyList<string> Unknown(ServedSet set) =>
-        [.. Options.SelectMany(option => option.Value.SelectMany(value => Unknown(set, option.Key, value ?? ""))).Distinct()];
+    /// <summary>What the set does not understand, or not any more. Without it the list would have rows that nobody asked for.</summary>
+    public IReadOnlyList<string> Unknown(ServedSet set)
+    {
+        var silent = Options.Where(option => PropertyOf(option.Key) is not null).GroupBy(option => PropertyOf(option.Key)!)
+            .Where(options => new BoardQuery(set, new QueryCollection(options.ToDictionary())).ToOData(null).Count == 0).Select(options => options.Key);
+        return [.. silent.Concat(Options.SelectMany(option => option.Value.SelectMany(value => Unknown(set, option.Key, value ?? "")))).Distinct()];
+    }
 
-    /// <summary>The state without the options that the set does not know.</summary>
-    public ViewState Fitting(ServedSet set) => Of(Options.Where(option => option.Value.All(value => !Unknown(set, option.Key, value ?? "").Any())));
+    /// <summary>The state without the options that the set does not understand.</summary>
+    public ViewState Fitting(ServedSet set)
+    {
+        var unknown = Unknown(set);
+        return Of(Options.Where(option => PropertyOf(option.Key) is { } property ? !unknown.Contains(property) : option.Value.All(value => !Unknown(set, option.Key, value ?? "").Any())));
+    }
+
+    /// <summary>Of <c>f.DueAt.from</c> the property DueAt; of another option none.</summary>
+    private static string? PropertyOf(string option) => option.StartsWith("f.", StringComparison.Ordinal) ? option.Split('.')[1] : null;
 
     private static IEnumerable<string> Unknown(ServedSet set, string name, string value) => name switch
     {
         "view" => set.Declared.Board.Views.Any(view => view.Name == value) ? [] : [value],
-        "sort" or "columns" => value.Split(',').Select(part => part.Trim().TrimStart('-')).Where(property => set.Shape.Find(property) is null),
-        "q" => [],
-        _ => name[2..].Split('.')[0] is var property && set.Declared.Board.Filters.Contains(property) && set.Shape.Find(property) is not null ? [] : [property],
+        // A column may be followed by its width.
+        "sort" or "cols" => value.Split(',').Select(part => part.Trim().TrimStart('-').Split(':')[0]).Where(property => set.Shape.Find(property) is null),
+        _ => [],
     };
 }

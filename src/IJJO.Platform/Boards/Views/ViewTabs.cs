@@ -14,7 +14,7 @@ internal sealed class ViewTabs(FoundViews views)
         var here = ViewState.Of(query.Query);
         var tabs = new List<Tab>();
         foreach (var view in (await views.SavedAsync(query.Set, cancel)).Take(Most))
-            tabs.Add(new(view.Name, view.Path, view.State == here, await CountAsync(view, reader, cancel)));
+            tabs.Add(new(view.Name, view.Path, view.State == here && tabs.All(tab => !tab.IsHere), await CountAsync(view, reader, cancel)));
         return tabs;
     }
 

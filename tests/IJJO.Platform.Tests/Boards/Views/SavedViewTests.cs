@@ -143,17 +143,17 @@ public sealed class SavedViewTests(ViewSite site)
         await site.SqlAsync("UPDATE platform.saved_view SET query = 'f.Country=FR&f.Shelf=A' WHERE id = $1", Guid.Parse(key));
 
         var settings = await ana.SettingsAsync(key);
-        Assert.Contains("no longer knows Shelf", settings.Text);
-        Assert.Contains("no longer knows Shelf", (await ana.OpenAsync($"{List}?view={key}")).Text);
+        Assert.Contains("no longer understands Shelf", settings.Text);
+        Assert.Contains("does not understand Shelf", (await ana.OpenAsync($"{List}?view={key}")).Text);
         await ana.Browser.SubmitAsync(settings, [("Name", "Renamed")], "#change-view");
-        Assert.Contains("no longer knows Shelf", (await ana.SettingsAsync(key)).Text);
+        Assert.Contains("no longer understands Shelf", (await ana.SettingsAsync(key)).Text);
         var refused = await ana.Browser.SubmitAsync(await ana.SettingsAsync(key), [], "#make-feed");
         Assert.Null(refused.Html.QuerySelector("#feed"));
 
         var saving = await ana.OpenAsync($"{List}/views/save?f.Country=FR&f.Shelf=A");
-        Assert.Contains("does not know Shelf", saving.Text);
+        Assert.Contains("does not understand Shelf", saving.Text);
         await ana.Browser.SubmitAsync(saving, [("View", key)], "#replace-view");
-        Assert.DoesNotContain("no longer knows", (await ana.SettingsAsync(key)).Text);
+        Assert.DoesNotContain("no longer understands", (await ana.SettingsAsync(key)).Text);
     }
 
     [Fact]

@@ -36,7 +36,9 @@ public sealed class ViewServiceTests(ViewSite site)
     [InlineData("library", "Nothing", "A name", "", "set")]
     [InlineData("library", "Loans", "", "", "name")]
     [InlineData("library", "Loans", "A name", "f.Nothing=1", "query")]
-    [InlineData("library", "Loans", "A name", "sort=Nothing", "query")]
+    [InlineData("library", "Loans", "A name", "f.DueAt.from=yesterday", "query")]
+    [InlineData("library", "Loans", "A name", "sort=-Title,Nothing", "query")]
+    [InlineData("library", "Loans", "A name", "cols=Title:200,Nothing", "query")]
     [InlineData("library", "Loans", "A name", "view=nothing", "query")]
     public async Task What_a_view_cannot_be_is_named_by_its_member(string module, string set, string name, string query, string member)
     {
