@@ -58,6 +58,21 @@ public sealed class SavedViewTests(ViewSite site)
     }
 
     [Fact]
+    public async Task Two_who_change_a_view_at_once_do_not_overwrite_each_other_unseen()
+    {
+        var ana = await site.PersonAsync();
+        var key = await ana.SaveKeyAsync("f.Country=FR", "Mine");
+        var (first, second) = (await ana.SettingsAsync(key), await ana.SettingsAsync(key));
+        await ana.Browser.SubmitAsync(first, [("Name", "First")], "#change-view");
+
+        var clash = await ana.Browser.SubmitAsync(second, [("Name", "Second")], "#change-view");
+
+        Assert.NotNull(clash.Html.QuerySelector("#change-view [role=alert]"));
+        Assert.Equal("First", (await ana.SettingsAsync(key)).Html.QuerySelector("h1")!.TextContent);
+        Assert.Equal("Second", (await ana.Browser.SubmitAsync(clash, [], "#change-view")).Html.QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
     public async Task An_export_of_a_views_address_has_the_views_rows()
     {
         var ana = await site.PersonAsync();
@@ -88,6 +103,10 @@ public sealed class SavedViewTests(ViewSite site)
         Assert.Contains("your own copy", copy.Text);
         Assert.NotEqual(key, ViewReader.KeyOf(copy));
         Assert.NotNull(copy.Html.QuerySelector("#change-view"));
+
+        var administrator = await site.PersonAsync(Roles.Administrator);
+        Assert.Contains("The view is deleted.", (await administrator.Browser.SubmitAsync(await administrator.SettingsAsync(key), [], "#delete-view")).Text);
+        Assert.Equal(HttpStatusCode.NotFound, await eva.StatusAsync($"{List}/views/{key}"));
     }
 
     [Fact]

@@ -128,6 +128,13 @@ public sealed class ViewAlertTests(ViewSite site)
         Assert.Contains("nothing to stop", (await stranger.OpenAsync("/en/alerts/nonsense")).Text);
     }
 
+    [Theory]
+    [InlineData("2026-03-01T04:59:59Z", "2026-03-01T05:00:00Z")]
+    [InlineData("2026-03-01T05:00:00Z", "2026-03-02T05:00:00Z")]
+    [InlineData("2026-12-31T23:00:00Z", "2027-01-01T05:00:00Z")]
+    public void A_daily_mail_waits_for_the_next_morning(string now, string next) =>
+        Assert.Equal(DateTimeOffset.Parse(next), IJJO.Platform.Boards.AlertTimes.Next(IJJO.Platform.Boards.AlertRhythm.Daily, DateTimeOffset.Parse(now)));
+
     [Fact]
     public void The_job_looks_by_itself_each_minute() => Assert.Contains(
         site.Host.Services.GetRequiredService<IJJO.Platform.Jobs.JobRegistry>().Recurring, job => job is { Module: "platform", Job: { Name: "watch-views", Cron: "* * * * *" } });
