@@ -149,8 +149,22 @@ public sealed class SavedViewTests(ViewSite site)
         Assert.Contains("Spain", (await ana.OpenAsync(all)).Html.QuerySelector("tbody")!.TextContent);
         Assert.Equal(List, (await eva.OpenAsync(List)).Path);
 
-        await ana.Browser.SubmitAsync(await ana.SettingsAsync(key), [], "#default-view");
+        await ana.Browser.SubmitAsync(await ana.SettingsAsync("out"), [], "#default-view");
+        Assert.EndsWith("?view=out", (await ana.OpenAsync(List)).Path);
+        await ana.Browser.SubmitAsync(await ana.SettingsAsync("out"), [], "#default-view");
         Assert.Equal(List, (await ana.OpenAsync(List)).Path);
+    }
+
+    [Fact]
+    public async Task Thirty_views_of_a_list_are_enough_for_one_person()
+    {
+        var ana = await site.PersonAsync();
+        await site.SqlAsync("""
+            INSERT INTO platform.saved_view (id, owner_id, module, set, permission, name, query, sharing, changed_at)
+            SELECT gen_random_uuid(), $1, 'library', 'Loans', 'library.read', 'View ' || n, '', 'private', now() FROM generate_series(1, 30) AS n
+            """, ana.Id);
+
+        Assert.Contains("You have 30 views of this list.", (await ana.SaveAsync("f.Country=FR", "One more")).Text);
     }
 
     [Fact]

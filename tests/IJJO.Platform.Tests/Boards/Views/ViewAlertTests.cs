@@ -88,6 +88,21 @@ public sealed class ViewAlertTests(ViewSite site)
     }
 
     [Fact]
+    public async Task A_view_of_too_many_rows_is_not_followed_and_one_that_grows_too_large_goes_off()
+    {
+        var (ana, country, _) = await FollowedAsync("GR");
+        await site.SqlAsync("INSERT INTO library.loans (id, title, country, state) SELECT gen_random_uuid(), 'Crowd ' || n, $1, 'in' FROM generate_series(1, 10000) AS n", country);
+
+        await site.LookAsync();
+
+        Assert.Equal(0, await site.MailsAskedAsync(ana));
+        Assert.Contains("The view has more than 10,000 rows", (await ana.OpenAsync("/staff/account")).Text);
+        var eva = await site.PersonAsync();
+        var page = await eva.SettingsAsync(await eva.SaveKeyAsync($"f.Country={country}", "Crowd"));
+        Assert.Contains("The view has more than 10,000 rows. Narrow it first.", (await eva.Browser.SubmitAsync(page, [("Rhythm", "AtOnce")], "#start-alert")).Text);
+    }
+
+    [Fact]
     public async Task One_view_that_fails_holds_up_no_other()
     {
         var (broken, country, _) = await FollowedAsync("EE");

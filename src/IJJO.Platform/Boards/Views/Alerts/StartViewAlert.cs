@@ -1,3 +1,4 @@
+using System.Globalization;
 using IJJO.Platform.Data;
 using IJJO.Platform.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ internal sealed class StartViewAlertHandler(PlatformDb db, FoundViews views, Vie
         var alert = await db.ViewAlerts.SingleAsync(one => one.AccountId == me && one.Module == set.Module && one.Set == set.Name && one.View == view.Key, cancel);
         // An alert that was off has not looked at the rows that have come since; one that is on goes on.
         if (alert.OffReason is not null) alert.SeenWith = null;
-        if (alert.SeenWith is null && await seen.LookAsync(alert, view, cancel) is null) return Result.Refused("alert.too-many", SeenRows.Most);
+        if (alert.SeenWith is null && await seen.LookAsync(alert, view, cancel) is null) return Result.Refused("alert.too-many", SeenRows.Most.ToString("N0", CultureInfo.CurrentCulture));
         (alert.Rhythm, alert.NamesRows, alert.OffReason) = (command.Rhythm, command.NamesRows, null);
         alert.DueAt = AlertTimes.Next(alert.Rhythm, clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
