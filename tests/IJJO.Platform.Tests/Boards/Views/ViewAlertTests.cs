@@ -1,4 +1,3 @@
-using IJJO.Platform.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IJJO.Platform.Tests.Boards.Views;
@@ -17,7 +16,7 @@ public sealed class ViewAlertTests(ViewSite site)
         await site.LookAsync();
 
         Assert.Equal(1, await site.MailsAskedAsync(ana));
-        var mail = await MailAsync($"11 new in “{name}”");
+        var mail = await site.MailAsync($"11 new in “{name}”");
         Assert.Contains("Saga 11", mail.Text);
         Assert.DoesNotContain("Saga 01", mail.Text);
         Assert.Contains("And 1 more.", mail.Text);
@@ -39,7 +38,7 @@ public sealed class ViewAlertTests(ViewSite site)
         await site.AddLoanAsync("Secret title", country);
         await site.LookAsync();
 
-        var mail = await MailAsync($"1 new in “{name}”");
+        var mail = await site.MailAsync($"1 new in “{name}”");
         Assert.Contains("one row has come", mail.Text);
         Assert.DoesNotContain("Secret title", mail.Text);
     }
@@ -125,7 +124,7 @@ public sealed class ViewAlertTests(ViewSite site)
         var (ana, country, name) = await FollowedAsync("LT");
         await site.AddLoanAsync("First", country);
         await site.LookAsync();
-        var mail = await MailAsync($"1 new in “{name}”");
+        var mail = await site.MailAsync($"1 new in “{name}”");
         var link = mail.Html.QuerySelectorAll("#links + ul a").Select(one => one.GetAttribute("href")!).Single(href => href.Contains("/alerts/", StringComparison.Ordinal));
         var stranger = site.Host.Browser();
 
@@ -162,13 +161,5 @@ public sealed class ViewAlertTests(ViewSite site)
         (string, string)[] fields = names ? [("Rhythm", "AtOnce"), ("NamesRows", "true")] : [("Rhythm", "AtOnce")];
         await ana.Browser.SubmitAsync(page, fields, "#start-alert");
         return (ana, country, name);
-    }
-
-    /// <summary>The mail with this subject, as the mailbox of Development shows it.</summary>
-    private async Task<TestPage> MailAsync(string subject)
-    {
-        var browser = site.Host.Browser();
-        var link = await Eventually.GetAsync(async () => (await browser.OpenAsync("/dev/mail")).Html.QuerySelectorAll("tbody a").FirstOrDefault(one => one.TextContent.Contains(subject)), $"a mail “{subject}”");
-        return await browser.OpenAsync(link.GetAttribute("href")!);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using IJJO.Platform.Identity;
 
 namespace IJJO.Platform.Tests.Boards.Views;
 
@@ -68,6 +69,21 @@ public sealed class ViewServiceTests(ViewSite site)
     public async Task Without_signing_in_there_are_no_views()
     {
         Assert.Equal(HttpStatusCode.Unauthorized, (await site.Host.Browser().Http.GetAsync(Views, Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_owner_of_a_token_has_a_mail_before_it_ends()
+    {
+        var ana = await site.PersonAsync();
+        await ProgramAsync(ana);
+        await site.SqlAsync("UPDATE identity.access_token SET name = 'Yearly report', expires_at = now() + interval '6 days' WHERE account_id = $1", ana.Id);
+
+        await site.Host.InScopeAsync<WarnOfExpiry>(job => job.RunAsync(null, Cancel));
+        await site.Host.InScopeAsync<WarnOfExpiry>(job => job.RunAsync(null, Cancel));
+
+        var mail = await site.MailAsync("Your access token ends on");
+        Assert.Contains("Yearly report", mail.Text);
+        Assert.Single((await site.Host.Browser().OpenAsync("/dev/mail")).Html.QuerySelectorAll("tbody a"), link => link.TextContent.Contains("Your access token ends on"));
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

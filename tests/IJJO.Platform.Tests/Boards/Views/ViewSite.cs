@@ -68,6 +68,14 @@ public sealed class ViewSite : IAsyncLifetime
         await Host.InScopeAsync<WatchViews>(job => job.RunAsync(null, TestContext.Current.CancellationToken));
     }
 
+    /// <summary>The mail with this subject, as the mailbox of Development shows it.</summary>
+    internal async Task<TestPage> MailAsync(string subject)
+    {
+        var browser = Host.Browser();
+        var link = await Eventually.GetAsync(async () => (await browser.OpenAsync("/dev/mail")).Html.QuerySelectorAll("tbody a").FirstOrDefault(one => one.TextContent.Contains(subject)), $"a mail “{subject}”");
+        return await browser.OpenAsync(link.GetAttribute("href")!);
+    }
+
     /// <summary>How many mails the outbox has taken for a person.</summary>
     internal async Task<int> MailsAskedAsync(ViewReader person) => await Host.InScopeAsync<IJJO.Platform.Data.PlatformDb, int>(db => db.Database.SqlQuery<int>($"""
         SELECT count(*)::int AS "Value" FROM platform.__outbox AS event JOIN identity.account AS account ON account.id = {person.Id}
