@@ -17,5 +17,6 @@ internal sealed class PlatformModule : IModule
         .Job<CarryOutRun>("bulk-run")
         .Job<RunCleanup>("bulk-run-cleanup", Cron.Daily(3))
         .People()
+        .SavedViews()
         .Pages();
 }

@@ -5,7 +5,7 @@ using IJJO.Platform.Testing;
 namespace IJJO.Platform.EndToEnd.Tests;
 
 /// <summary>One real collaboration, from the public form to the published advance, in each language of the site.</summary>
-public sealed class CollaborationWalk(FirstRun site) : IClassFixture<FirstRun>
+public sealed class CollaborationWalk(FirstRun site)
 {
     private const string Group = "alternatives-grid";
 

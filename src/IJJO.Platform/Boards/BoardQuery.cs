@@ -9,6 +9,12 @@ internal sealed record BoardQuery(ServedSet Set, IQueryCollection Query)
 {
     public string Path => $"/staff/{Set.Module}/{Set.Name}";
 
+    /// <summary>Whether the bare address opens a view that its reader has chosen.</summary>
+    public bool HasDefault { get; init; }
+
+    /// <summary>The list with all its rows.</summary>
+    public string Whole => HasDefault ? $"{Path}?view={ViewState.Whole}" : Path;
+
     public BoardView? View => Set.Declared.Board.Views.FirstOrDefault(view => view.Name == Text("view"));
 
     public string? Search => Text("q");

@@ -49,6 +49,16 @@ internal sealed class BoardReader<TRow>(ServedSet set, IServiceProvider services
         return await _reader.Rows.Select(value).Where(text => text != null).Distinct().OrderBy(text => text).Take(50).ToListAsync(cancel);
     }
 
+    public async Task<IReadOnlyList<BoardRow>> NamesAsync(IReadOnlyDictionary<string, string> options, int most, CancellationToken cancel)
+    {
+        var query = QueryParser.Parse(set, options);
+        var order = _reader.OrderOf(query);
+        var sorted = _reader.Sort(await _reader.FilteredAsync(query), order, KeysetOrder.From(order, set.Shape)).Take(most);
+        var title = set.Declared.Board.Title is { } name ? set.Shape.Find(name) : null;
+        var rows = await Selection.Project(sorted, set.Shape, title is null ? [] : [title], null).ToListAsync(cancel);
+        return [.. rows.Select(row => new BoardRow(set, row))];
+    }
+
     public async IAsyncEnumerable<BoardRow> AllAsync(IReadOnlyDictionary<string, string> options, [EnumeratorCancellation] CancellationToken cancel)
     {
         var query = QueryParser.Parse(set, options);

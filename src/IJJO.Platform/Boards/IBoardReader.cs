@@ -19,6 +19,9 @@ internal interface IBoardReader
     /// <summary>The values that a property has, for a filter to choose from.</summary>
     Task<IReadOnlyList<string>> ValuesAsync(RowProperty property, CancellationToken cancel);
 
+    /// <summary>Key and title of each row and nothing else, in the order asked for.</summary>
+    Task<IReadOnlyList<BoardRow>> NamesAsync(IReadOnlyDictionary<string, string> options, int most, CancellationToken cancel);
+
     IAsyncEnumerable<BoardRow> AllAsync(IReadOnlyDictionary<string, string> options, CancellationToken cancel);
 }
 

@@ -30,7 +30,7 @@ public partial class ListPage : BoardPage
     {
         set = Open();
         if (set is null) return;
-        query = new(set, Http!.Request.Query);
+        query = new(set, Http!.Request.Query) { HasDefault = await Views.DefaultAsync(set, Cancel) is not null };
         var reader = Readers.Open(set);
         try
         {
@@ -46,9 +46,12 @@ public partial class ListPage : BoardPage
     private async Task LoadAsync(IBoardReader reader)
     {
         rows = await reader.PageAsync(query!.ToOData(query.View), query.After, PageSize, Cancel);
-        if (Board.Views.Count > 0) tabs.Add(new(T["board.all"], query.Path, query.View is null, await reader.CountAsync(new Dictionary<string, string>(), Cancel)));
+        var saved = await SavedTabs.OfAsync(query, reader, Cancel);
+        var isSaved = saved.Any(tab => tab.IsHere);
+        if (Board.Views.Count + saved.Count > 0) tabs.Add(new(T["board.all"], query.Whole, query.View is null && !isSaved, await reader.CountAsync(new Dictionary<string, string>(), Cancel)));
         foreach (var view in Board.Views)
-            tabs.Add(new(Texts.View(Module, Set, view.Name), $"{query.Path}?view={view.Name}", query.View == view, await reader.CountAsync(Filter(view.Filter), Cancel)));
+            tabs.Add(new(Texts.View(Module, Set, view.Name), $"{query.Path}?view={view.Name}", query.View == view && !isSaved, await reader.CountAsync(Filter(view.Filter), Cancel)));
+        tabs.AddRange(saved);
         foreach (var figure in Board.Figures) figures.Add((figure, await reader.CountAsync(Filter(figure.Filter), Cancel)));
         foreach (var state in Board.Filters.Where(Board.States.Contains).Select(set!.Shape.Find).OfType<RowProperty>()) values[state.Name] = await reader.ValuesAsync(state, Cancel);
     }

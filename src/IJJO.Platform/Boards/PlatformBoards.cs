@@ -14,6 +14,7 @@ internal static class PlatformBoards
         services.AddScoped<Rehearsals>();
         services.AddScoped<BulkActions>();
         services.AddScoped<StartRun>();
+        services.AddSavedViews();
         return services;
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IJJO.Platform.Data;
 
-/// <summary>The platform's own schema: vocabularies, settings, the timeline, actions under way, and the keys that protect cookies.</summary>
+/// <summary>The platform's own schema: vocabularies, settings, saved views and who follows them, the timeline, actions under way, and the keys that protect cookies.</summary>
 public sealed class PlatformDb(DbContextOptions<PlatformDb> options) : ModuleDbContext(options), IDataProtectionKeyContext
 {
     internal DbSet<TermRow> Terms => Set<TermRow>();
@@ -19,6 +19,16 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options) : ModuleDbC
     internal DbSet<BulkRun> Runs => Set<BulkRun>();
 
     internal DbSet<BulkRow> RunRows => Set<BulkRow>();
+
+    internal DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    internal DbSet<DefaultView> DefaultViews => Set<DefaultView>();
+
+    internal DbSet<ViewFeed> ViewFeeds => Set<ViewFeed>();
+
+    internal DbSet<ViewAlert> ViewAlerts => Set<ViewAlert>();
+
+    internal DbSet<SeenRow> SeenRows => Set<SeenRow>();
 
     /// <inheritdoc />
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -32,6 +42,12 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options) : ModuleDbC
         TimelineRow.Configure(model.Entity<TimelineRow>());
         BulkRun.Configure(model.Entity<BulkRun>());
         BulkRow.Configure(model.Entity<BulkRow>());
+        SavedView.Configure(model.Entity<SavedView>());
+        ViewRow.Configure(model.Entity<ViewRow>());
+        DefaultView.Configure(model.Entity<DefaultView>());
+        ViewFeed.Configure(model.Entity<ViewFeed>());
+        ViewAlert.Configure(model.Entity<ViewAlert>());
+        SeenRow.Configure(model.Entity<SeenRow>());
         model.Entity<DataProtectionKey>();
     }
 }

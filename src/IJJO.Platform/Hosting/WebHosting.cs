@@ -1,4 +1,5 @@
 using System.Reflection;
+using IJJO.Platform.Boards;
 using IJJO.Platform.Health;
 using IJJO.Platform.Identity;
 using IJJO.Platform.Jobs;
@@ -55,11 +56,13 @@ internal static class WebHosting
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseMiddleware<ViewAddresses>();
 
         app.MapStaticAssets();
         app.MapGet("/", LanguageGate.RedirectHome).ExcludeFromDescription();
         app.MapPlatformJobs();
         app.MapPlatformIdentity();
+        app.MapViewFeeds();
         var catalog = app.Services.GetRequiredService<IModuleCatalog>();
         var pages = catalog.PageAssemblies().Where(assembly => assembly != typeof(App).Assembly);
         foreach (var endpoints in catalog.Running.SelectMany(m => m.Declared<EndpointsDeclaration>())) endpoints.Map(app);

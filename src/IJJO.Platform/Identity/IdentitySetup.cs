@@ -74,6 +74,7 @@ internal static class IdentitySetup
         services.AddScoped<IUserConfirmation<StaffAccount>, ActiveAccounts>();
         services.AddSingleton<NobodysPassword>();
         services.AddScoped<IStaffDirectory, StaffDirectory>();
+        services.AddScoped<ActingFor>();
         services.AddScoped<ICurrentUser, CurrentUser>();
 
         var authentication = services.AddAuthentication(Schemes.Platform)

@@ -17,6 +17,12 @@ internal static class PlatformPermissions
     /// <summary>The terms of the vocabularies.</summary>
     internal const string EditVocabularies = "platform.vocabularies.edit";
 
+    /// <summary>Views of one's own, with their feeds and alerts.</summary>
+    internal const string SaveViews = "platform.views.save";
+
+    /// <summary>Views for others.</summary>
+    internal const string ShareViews = "platform.views.share";
+
     internal static readonly IReadOnlyList<Permission> All =
     [
         new(Administer),
@@ -24,5 +30,7 @@ internal static class PlatformPermissions
         new(ReadCases, Roles.Coordinator, Roles.DataProtectionOfficer),
         new(Jobs),
         new(EditVocabularies, Roles.Coordinator),
+        new(SaveViews, Roles.Coordinator, Roles.Evaluator, Roles.Editor, Roles.Convener, Roles.DataProtectionOfficer),
+        new(ShareViews, Roles.Coordinator),
     ];
 }

@@ -117,6 +117,305 @@ namespace IJJO.Platform.Data.Migrations
                     b.ToTable("bulk_run", "platform");
                 });
 
+            modelBuilder.Entity("IJJO.Platform.Boards.DefaultView", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Module")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("module");
+
+                    b.Property<string>("Set")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("set");
+
+                    b.Property<string>("View")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("view");
+
+                    b.HasKey("AccountId", "Module", "Set")
+                        .HasName("pk_default_view");
+
+                    b.ToTable("default_view", "platform");
+                });
+
+            modelBuilder.Entity("IJJO.Platform.Boards.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Module")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("module");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Permission")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("permission");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("query");
+
+                    b.Property<string>("Set")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("set");
+
+                    b.Property<string>("SharedRole")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("shared_role");
+
+                    b.Property<string>("Sharing")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("sharing");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_view");
+
+                    b.HasIndex("Module", "Set")
+                        .HasDatabaseName("ix_saved_view_module_set");
+
+                    b.HasIndex("OwnerId", "Module", "Set", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_view_owner_id_module_set_name");
+
+                    b.ToTable("saved_view", "platform");
+                });
+
+            modelBuilder.Entity("IJJO.Platform.Boards.SeenRow", b =>
+                {
+                    b.Property<Guid>("AlertId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("alert_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.HasKey("AlertId", "Key")
+                        .HasName("pk_view_alert_row");
+
+                    b.ToTable("view_alert_row", "platform");
+                });
+
+            modelBuilder.Entity("IJJO.Platform.Boards.ViewAlert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("Mails")
+                        .HasColumnType("integer")
+                        .HasColumnName("mails");
+
+                    b.Property<string>("Module")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("module");
+
+                    b.Property<bool>("NamesRows")
+                        .HasColumnType("boolean")
+                        .HasColumnName("names_rows");
+
+                    b.Property<string>("OffReason")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("off_reason");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("rhythm");
+
+                    b.Property<string>("SeenWith")
+                        .HasColumnType("text")
+                        .HasColumnName("seen_with");
+
+                    b.Property<string>("Set")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("set");
+
+                    b.Property<string>("View")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("view");
+
+                    b.HasKey("Id")
+                        .HasName("pk_view_alert");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_view_alert_due_at")
+                        .HasFilter("off_reason IS NULL");
+
+                    b.HasIndex("AccountId", "Module", "Set", "View")
+                        .IsUnique()
+                        .HasDatabaseName("ix_view_alert_account_id_module_set_view");
+
+                    b.ToTable("view_alert", "platform");
+                });
+
+            modelBuilder.Entity("IJJO.Platform.Boards.ViewFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Module")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("module");
+
+                    b.Property<string>("Set")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("set");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<string>("View")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("view");
+
+                    b.HasKey("Id")
+                        .HasName("pk_view_feed");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_view_feed_hash");
+
+                    b.HasIndex("AccountId", "Module", "Set", "View")
+                        .IsUnique()
+                        .HasDatabaseName("ix_view_feed_account_id_module_set_view");
+
+                    b.ToTable("view_feed", "platform");
+                });
+
+            modelBuilder.Entity("IJJO.Platform.Boards.ViewRow", b =>
+                {
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsMine")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_mine");
+
+                    b.Property<string>("Module")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("module");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query");
+
+                    b.Property<string>("Set")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set");
+
+                    b.Property<string>("SharedRole")
+                        .HasColumnType("text")
+                        .HasColumnName("shared_role");
+
+                    b.Property<string>("Sharing")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sharing");
+
+                    b.Property<uint>("Version")
+                        .HasColumnType("xid")
+                        .HasColumnName("version");
+
+                    b.ToTable((string)null);
+                });
+
             modelBuilder.Entity("IJJO.Platform.Events.InboxRow", b =>
                 {
                     b.Property<Guid>("EventId")
@@ -450,6 +749,16 @@ namespace IJJO.Platform.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_bulk_row_bulk_run_run_id");
+                });
+
+            modelBuilder.Entity("IJJO.Platform.Boards.SeenRow", b =>
+                {
+                    b.HasOne("IJJO.Platform.Boards.ViewAlert", null)
+                        .WithMany()
+                        .HasForeignKey("AlertId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_view_alert_row_view_alert_alert_id");
                 });
 #pragma warning restore 612, 618
         }

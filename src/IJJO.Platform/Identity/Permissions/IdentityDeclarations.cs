@@ -11,6 +11,7 @@ internal static class IdentityDeclarations
         .SampleData<SampleStaff>()
         .Handles<PartyErased, WhenPartyErased>()
         .Job<LinkCleanup>("link-cleanup", Cron.Daily(4))
+        .Job<WarnOfExpiry>("token-expiry", Cron.Daily(5))
         .StaffLink("people.title", "/staff/people", PlatformPermissions.Administer, 900)
         .StaffLink("roles.title", "/staff/roles", PlatformPermissions.Administer, 910)
         .StaffLink("organisation.title", "/staff/organisation", PlatformPermissions.Administer, 920)

@@ -44,9 +44,16 @@ internal sealed class AccessTokenAuthentication(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.StatusCode = StatusCodes.Status401Unauthorized;
-        Response.Headers.WWWAuthenticate = new[] { "Bearer", "Basic realm=\"OData\", charset=\"UTF-8\"" };
+        Challenge(Context);
         return Task.CompletedTask;
     }
+
+    /// <summary>
+    /// Says how to sign in, as every 401 must (RFC 9110, 15.5.2). Browsers, which say where a request comes from, are not offered Basic: they would open a window
+    /// of their own over a page whose session has ended.
+    /// </summary>
+    internal static void Challenge(HttpContext http) => http.Response.Headers.WWWAuthenticate =
+        http.Request.Headers.ContainsKey("Sec-Fetch-Site") ? "Bearer" : new[] { "Bearer", "Basic realm=\"OData\", charset=\"UTF-8\"" };
 
     private string? Presented()
     {

@@ -11,14 +11,15 @@ internal sealed record MakeAccessToken(string Name, IReadOnlyList<string> Permis
 /// <summary>The result's value is the token: it is shown now and never again.</summary>
 internal sealed class MakeAccessTokenHandler(IdentityDb db, ICurrentUser user, Audit.IAudit audit, TimeProvider clock) : ICommandHandler<MakeAccessToken>
 {
-    private const int Most = 20;
+    private const int Most = 20, LongestName = 100;
 
     public async Task<Result> Handle(MakeAccessToken command, CancellationToken cancel)
     {
         if (user.StaffId is not { } owner) return Result.Forbidden();
         var now = clock.GetUtcNow();
         var errors = new List<FieldError>();
-        if (command.Name.Trim().Length is 0 or > 100) errors.Add(new(nameof(command.Name), FieldErrors.Required));
+        if (command.Name.Trim().Length == 0) errors.Add(new(nameof(command.Name), FieldErrors.Required));
+        if (command.Name.Trim().Length > LongestName) errors.Add(new(nameof(command.Name), FieldErrors.TooLong, LongestName));
         if (command.Permissions.Count == 0) errors.Add(new(nameof(command.Permissions), FieldErrors.Required));
         if (command.Permissions.Any(permission => !user.Has(permission))) errors.Add(new(nameof(command.Permissions), FieldErrors.Choice));
         if (!MakeAccessToken.Lifetimes.Contains(command.Days)) errors.Add(new(nameof(command.Days), FieldErrors.Choice));

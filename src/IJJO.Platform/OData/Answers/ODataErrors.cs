@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IJJO.Platform.Identity;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -65,6 +66,7 @@ internal sealed partial class ODataErrors(RequestDelegate next, ILogger<ODataErr
     {
         var response = context.Response;
         response.StatusCode = fault.Status;
+        if (fault.Status == StatusCodes.Status401Unauthorized) AccessTokenAuthentication.Challenge(context);
         response.ContentType = "application/json;odata.metadata=minimal";
         response.Headers["OData-Version"] = "4.0";
         response.Headers.CacheControl = "no-store";
