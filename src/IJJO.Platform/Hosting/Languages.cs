@@ -31,9 +31,9 @@ internal static class Languages
 
     /// <summary>The address as it was asked for: an error page is shown in the language of the page that failed.</summary>
     private static PathString AskedFor(HttpContext context) =>
-        context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
-        ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path
-        ?? context.Request.Path;
+        (context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path) is { } asked
+            ? new PathString(asked)
+            : context.Request.Path;
 
     /// <summary>The first segment of a path when it has the form of a language code.</summary>
     internal static string? FromPath(PathString path)

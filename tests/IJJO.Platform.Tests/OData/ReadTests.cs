@@ -60,6 +60,7 @@ public sealed class ReadTests(ShelfSite site)
     [Theory]
     [InlineData("$filter=BoughtAt ge 2025-06-01T00:00:00%2B02:00", "$filter=BoughtAt ge 2025-05-31T22:00:00Z")]
     [InlineData("$filter=BoughtAt in (2025-06-01T00:00:00%2B02:00)", "$filter=BoughtAt in (2025-05-31T22:00:00Z)")]
+    [InlineData("$filter=Printed in (2010-01-01,2011-01-01)", "$filter=Printed eq 2010-01-01 or Printed eq 2011-01-01")]
     [InlineData("$filter=Binding eq 'Cloth'", "$filter=Binding eq fixture.Binding'Cloth'")]
     public async Task Literals_mean_the_same_in_every_form(string one, string other) =>
         Assert.Equal(await CountAsync(one), await CountAsync(other.Replace("fixture.Binding", "work.Binding")));
@@ -70,7 +71,14 @@ public sealed class ReadTests(ShelfSite site)
     [InlineData("$search=GARC", 1)]
     [InlineData("$search=mediacion AND NOT prison", 1)]
     [InlineData("$search=\"ecole restorative\"", 1)]
+    [InlineData("$search=prison 3", 1)]
+    [InlineData("$search=justices", 1)]
+    [InlineData("$search=prisons", 1)]
+    [InlineData("$search=mediaciones", 1)]
+    [InlineData("$search=detentions", 1)]
+    [InlineData("$search=ninez", 1)]
     [InlineData("$search=nowhere", 0)]
+    [InlineData("$search=S-2026-00001", 0)]
     public async Task Search_folds_accents_and_stems_words(string query, int least)
     {
         var found = await CountAsync(query);

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IJJO.Platform.Tests.OData;
 
@@ -12,6 +14,9 @@ public sealed class TrapTests(ShelfSite site)
     [InlineData("$filter=isof(Pages,Edm.Int32)")]
     [InlineData("$filter=cast(Pages,Edm.String) eq '1'")]
     [InlineData("$filter=Pages div 0 eq 1")]
+    // The database finds these out when it has given some rows already.
+    [InlineData("$filter=100 div Pages ge 0&$top=1000")]
+    [InlineData("$compute=100 div Pages as Part&$select=Part&$top=1000")]
     [InlineData("$filter=Nothing eq 1")]
     [InlineData("$filter=Title eq 'x' and")]
     [InlineData("$orderby=matchesPattern(Title,'a')")]
@@ -89,5 +94,10 @@ public sealed class TrapTests(ShelfSite site)
         using var response = await site.SendAsync(HttpMethod.Get, "work/Slow");
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("too-expensive", (await ShelfSite.ErrorAsync(response)).GetProperty("code").GetString());
+        // And its connection works for others again.
+        await using var scope = site.Services.CreateAsyncScope();
+        var working = await scope.ServiceProvider.GetRequiredService<ShelfDb>().Database
+            .SqlQueryRaw<long>("SELECT count(*) AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND query LIKE '%sleep(30)%' AND pid <> pg_backend_pid()").SingleAsync();
+        Assert.Equal(0, working);
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OData.Extensions;
 using Microsoft.AspNetCore.OData.Query;
@@ -12,13 +13,10 @@ namespace IJJO.Platform.OData;
 /// </summary>
 internal static class LibraryAnswer
 {
-    private static readonly ODataQuerySettings Settings = new()
-    {
-        HandleNullPropagation = HandleNullPropagationOption.False,
-        EnableConstantParameterization = true,
-        EnsureStableOrdering = true,
-        IgnoredQueryOptions = AllowedQueryOptions.Search | AllowedQueryOptions.SkipToken,
-    };
+    // The search is in the rows already; the count and the order are asked our way.
+    private const AllowedQueryOptions Ours = AllowedQueryOptions.Search | AllowedQueryOptions.SkipToken | AllowedQueryOptions.Count;
+    private const AllowedQueryOptions PageOnly = AllowedQueryOptions.OrderBy | AllowedQueryOptions.Skip | AllowedQueryOptions.Top | AllowedQueryOptions.Select;
+    private static readonly ODataQuerySettings Settings = Ignoring(Ours), Sorted = Ignoring(Ours | AllowedQueryOptions.OrderBy), Counted = Ignoring(Ours | PageOnly);
 
     public static async Task<IActionResult> ListAsync<TRow>(SetRequest request, SetReader<TRow> reader, ParsedQuery query, CancellationToken cancel) where TRow : class
     {
@@ -28,17 +26,19 @@ internal static class LibraryAnswer
         var plain = query is { Apply: null, Compute: null };
         if (plain) return await PlainAsync(request, reader, query, options, cancel);
 
-        var applied = UtcLiterals.Apply(WideNumbers.Apply(options.ApplyTo(rows, Settings)));
-        if (query.Top is null) applied = Take(applied, QueryLimits.MaxTop);
-        var list = await ReadAsync(applied, cancel);
-        if (query.Count) feature.TotalCount = feature.TotalCountFunc is null ? feature.TotalCount : feature.TotalCountFunc();
-        return typeof(DynamicTypeWrapper).IsAssignableFrom(list.ElementType) ? await ComputedJson.SendAsync(request, list, query.Count ? feature.TotalCount : null) : new OkObjectResult(list);
+        var sorted = query.Apply is null && reader.OrderOf(query) is { } order && OrderTerm.IsOfRow(order)
+            ? Ready(options.ApplyTo(reader.Sort(rows, order, KeysetOrder.From(order, request.Set.Shape)), Sorted))
+            : Ready(NullOrder.Apply(options.ApplyTo(rows, Settings)));
+        var list = await ReadAsync(query.Top is null ? Take(sorted, QueryLimits.MaxTop) : sorted, cancel);
+        var count = query.Count ? await CountAsync(Ready(options.ApplyTo(rows, Counted)), cancel) : (long?)null;
+        feature.TotalCount = count;
+        return typeof(DynamicTypeWrapper).IsAssignableFrom(list.ElementType) ? await ComputedJson.SendAsync(request, list, count) : new OkObjectResult(list);
     }
 
     public static async Task<IActionResult> OneAsync<TRow>(SetRequest request, SetReader<TRow> reader, CancellationToken cancel) where TRow : class
     {
         var options = new ODataQueryOptions<TRow>(new ODataQueryContext(request.Set.Model, typeof(TRow), request.Http.ODataFeature().Path), request.Http.Request);
-        var found = await ReadAsync(UtcLiterals.Apply(WideNumbers.Apply(options.ApplyTo(reader.WithKey(request.Key), Settings))), cancel);
+        var found = await ReadAsync(Ready(options.ApplyTo(reader.WithKey(request.Key), Settings)), cancel);
         foreach (var one in found) return new OkObjectResult(one);
         throw ODataFault.NotFound();
     }
@@ -55,12 +55,27 @@ internal static class LibraryAnswer
         return new OkObjectResult(options.SelectExpand is { } select ? select.ApplyTo(rows, Settings) : rows);
     }
 
+    private static ODataQuerySettings Ignoring(AllowedQueryOptions options) => new()
+    {
+        HandleNullPropagation = HandleNullPropagationOption.False,
+        EnableConstantParameterization = true,
+        EnsureStableOrdering = (options & AllowedQueryOptions.OrderBy) == 0,
+        IgnoredQueryOptions = options,
+    };
+
+    private static IQueryable Ready(IQueryable query) => Translatable.Of(WideNumbers.Apply(query));
+
     private static IQueryable Take(IQueryable query, int count) => query.Provider.CreateQuery(System.Linq.Expressions.Expression.Call(
         typeof(Queryable), nameof(Queryable.Take), [query.ElementType], query.Expression, System.Linq.Expressions.Expression.Constant(count)));
 
-    private static async Task<IQueryable> ReadAsync(IQueryable query, CancellationToken cancel) =>
-        await (Task<IQueryable>)typeof(LibraryAnswer).GetMethod(nameof(ReadTypedAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
-            .MakeGenericMethod(query.ElementType).Invoke(null, [query, cancel])!;
+    private static Task<IQueryable> ReadAsync(IQueryable query, CancellationToken cancel) => (Task<IQueryable>)Typed(nameof(ReadTypedAsync), query, cancel);
+
+    private static Task<long> CountAsync(IQueryable query, CancellationToken cancel) => (Task<long>)Typed(nameof(CountTypedAsync), query, cancel);
+
+    private static object Typed(string method, IQueryable query, CancellationToken cancel) =>
+        typeof(LibraryAnswer).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(query.ElementType).Invoke(null, [query, cancel])!;
+
+    private static Task<long> CountTypedAsync<T>(IQueryable<T> query, CancellationToken cancel) => query.LongCountAsync(cancel);
 
     private static async Task<IQueryable> ReadTypedAsync<T>(IQueryable<T> query, CancellationToken cancel) => (await query.ToListAsync(cancel)).AsQueryable();
 }

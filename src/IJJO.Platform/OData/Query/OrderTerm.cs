@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Text.Json;
+using Microsoft.OData.UriParser;
 
 namespace IJJO.Platform.OData;
 
@@ -12,6 +13,19 @@ internal sealed record OrderTerm(RowProperty Property, bool Descending)
     /// <summary>Whether "comes after" can be said of the property's values in SQL: not of an enumeration (it may be stored as text) or a collection.</summary>
     public static bool CanCompare(RowProperty property) =>
         !property.Type.IsCollection && !property.Type.IsEnum && property.Type.Element != typeof(byte[]) && property.Type.Element != typeof(TimeSpan);
+
+    /// <summary>Whether the order is by what the row has, and not by something that <c>$compute</c> makes.</summary>
+    public static bool IsOfRow(OrderByClause? order) => order is null || IsOfRow(order.Expression) && IsOfRow(order.ThenBy);
+
+    private static bool IsOfRow(QueryNode node) => node switch
+    {
+        SingleValueOpenPropertyAccessNode => false,
+        SingleValueFunctionCallNode call => call.Parameters.All(IsOfRow),
+        BinaryOperatorNode binary => IsOfRow(binary.Left) && IsOfRow(binary.Right),
+        UnaryOperatorNode unary => IsOfRow(unary.Operand),
+        ConvertNode convert => IsOfRow(convert.Source),
+        _ => true,
+    };
 
     public Expression After(ParameterExpression row, JsonElement seen)
     {

@@ -11,6 +11,19 @@ internal static class QueryParser
 
     public static ParsedQuery Parse(ServedSet set, IReadOnlyDictionary<string, string> options)
     {
+        try
+        {
+            return ParseAll(set, options);
+        }
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or NullReferenceException or FormatException or OverflowException or InvalidCastException or KeyNotFoundException or NotSupportedException or NotImplementedException)
+        {
+            // The library's parser stumbles over some half-written options instead of refusing them.
+            throw ODataFault.BadRequest("invalid-request", "The query options cannot be understood.");
+        }
+    }
+
+    private static ParsedQuery ParseAll(ServedSet set, IReadOnlyDictionary<string, string> options)
+    {
         foreach (var name in options.Keys.Where(name => name.StartsWith('$') && !Known.Contains(name)))
             throw ODataFault.BadRequest("unsupported", $"The query option '{name}' is not supported.");
 
@@ -47,7 +60,7 @@ internal static class QueryParser
 
     public static ODataQueryOptionParser Parser(ServedSet set, IReadOnlyDictionary<string, string> options)
     {
-        var parser = new ODataQueryOptionParser(set.Model, set.Type, set.Edm, new Dictionary<string, string>(options)) { Resolver = new StringAsEnumResolver { EnableCaseInsensitive = false } };
+        var parser = new ODataQueryOptionParser(set.Model, set.Type, set.Edm, options.ToDictionary(o => o.Key, o => o.Key == "$search" ? SearchWords.Quoted(o.Value) : o.Value)) { Resolver = new StringAsEnumResolver { EnableCaseInsensitive = false } };
         parser.Settings.MaximumExpansionDepth = 2;
         return parser;
     }

@@ -26,7 +26,7 @@ internal sealed class SetReader<TRow>(ServedSet set, ICurrentUser user, ModuleDb
     public IQueryable<TRow> Rows => (IQueryable<TRow>)set.Declared.Query(db, user);
 
     public async Task<IQueryable<TRow>> FilteredAsync(ParsedQuery query) =>
-        UtcLiterals.Apply(Filter(await SearchedAsync(query.Search), query.Filter));
+        Translatable.Of(Filter(await SearchedAsync(query.Search), query.Filter));
 
     public async Task<IQueryable<TRow>> SearchedAsync(SearchClause? clause)
     {
@@ -72,7 +72,7 @@ internal sealed class SetReader<TRow>(ServedSet set, ICurrentUser user, ModuleDb
         var row = Expression.Parameter(typeof(TRow), "row");
         var same = key.Select(part => Expression.Equal(Expression.Property(row, part.Key), Parameters.Of(part.Value, set.Shape.Find(part.Key)!.Info.PropertyType)))
             .Aggregate(Expression.AndAlso);
-        return UtcLiterals.Apply(rows.Where(Expression.Lambda<Func<TRow, bool>>(same, row)));
+        return Translatable.Of(rows.Where(Expression.Lambda<Func<TRow, bool>>(same, row)));
     }
 
     public IQueryable<TRow> Sort(IQueryable<TRow> rows, OrderByClause? order, KeysetOrder? keyset)
@@ -86,7 +86,7 @@ internal sealed class SetReader<TRow>(ServedSet set, ICurrentUser user, ModuleDb
             var by = Expression.Lambda(Expression.Property(row, key.Info), row);
             bound = bound.Provider.CreateQuery<TRow>(Expression.Call(typeof(Queryable), nameof(Queryable.ThenBy), [typeof(TRow), by.ReturnType], bound.Expression, Expression.Quote(by)));
         }
-        return UtcLiterals.Apply(bound);
+        return Translatable.Of((IQueryable<TRow>)NullOrder.Apply(bound));
     }
 
     private IQueryable<TRow> Filter(IQueryable<TRow> rows, FilterClause? filter) =>
