@@ -18,7 +18,7 @@ public sealed class PagingTests(ShelfSite site)
     [InlineData("$orderby=Id desc")]
     public async Task Following_the_links_meets_every_row_once(string query)
     {
-        var seen = await FollowAsync($"work/Books?$filter=Shelf ne 'written' and Shelf ne 'paged'&$select=Id&{query}", 17);
+        var seen = await FollowAsync($"work/Books?$filter=Shelf in ('A','B','C','d','É')&$select=Id&{query}", 17);
         Assert.Equal(seen.Count, seen.Distinct().Count());
         Assert.Equal(Books.Count, seen.Count);
     }

@@ -20,27 +20,34 @@ internal sealed class DateRanges : ExpressionVisitor
     private static Expression? Compared(ExpressionType comparison, Expression left, Expression right)
     {
         if (comparison is not (Equal or NotEqual or LessThan or LessThanOrEqual or GreaterThan or GreaterThanOrEqual)) return null;
-        if (YearOf(left) is { } inYear && Value(right) is int year and > 0 and < 9999) return Range(comparison, inYear, new(year, 1, 1), new(year + 1, 1, 1));
+        if (YearOf(left) is { } inYear && Value(right) is int year) return Range(comparison, inYear, StartOf(year), StartOf(year + 1L));
         if (DayOf(left) is not { } date || !IsColumn(date.Type) || DayOf(right) is not { } other) return null;
-        if (Day(Value(other)) is { } day) return day == DateOnly.MaxValue ? null : Range(comparison, date, day, day.AddDays(1));
+        if (Day(Value(other)) is { } day) return Range(comparison, date, day, day == DateOnly.MaxValue ? null : day.AddDays(1));
         return Bare(date.Type) == typeof(DateOnly) && Bare(other.Type) == typeof(DateOnly) ? Expression.MakeBinary(comparison, Optional(date), Optional(other)) : null;
     }
 
-    private static Expression Range(ExpressionType comparison, Expression date, DateOnly from, DateOnly to)
+    /// <summary>From the one day to before the other, where none is a day after all days.</summary>
+    private static Expression Range(ExpressionType comparison, Expression date, DateOnly? from, DateOnly? to)
     {
         Expression Compare(ExpressionType type, DateOnly day) => Expression.MakeBinary(type, date, Parameters.Of(Start(day, date.Type), date.Type));
-        Expression Within() => Expression.AndAlso(Compare(GreaterThanOrEqual, from), Compare(LessThan, to));
+        Expression Before(DateOnly? day) => day is { } known ? Compare(LessThan, known) : IsThere(date);
+        Expression NotBefore(DateOnly? day) => day is { } known ? Compare(GreaterThanOrEqual, known) : Expression.Constant(false);
         return comparison switch
         {
-            Equal => Within(),
+            Equal => Expression.AndAlso(NotBefore(from), Before(to)),
             // No date is not within either, so not the two comparisons the other way round.
-            NotEqual => Expression.Not(Within()),
-            LessThan => Compare(LessThan, from),
-            LessThanOrEqual => Compare(LessThan, to),
-            GreaterThan => Compare(GreaterThanOrEqual, to),
-            _ => Compare(GreaterThanOrEqual, from),
+            NotEqual => Expression.Not(Expression.AndAlso(NotBefore(from), Before(to))),
+            LessThan => Before(from),
+            LessThanOrEqual => Before(to),
+            GreaterThan => NotBefore(to),
+            _ => NotBefore(from),
         };
     }
+
+    private static DateOnly? StartOf(long year) => year < 1 ? DateOnly.MinValue : year > 9999 ? null : new DateOnly((int)year, 1, 1);
+
+    private static Expression IsThere(Expression date) =>
+        Nullable.GetUnderlyingType(date.Type) is null ? Expression.Constant(true) : Expression.NotEqual(date, Expression.Constant(null, date.Type));
 
     private static object Start(DateOnly day, Type type) => Bare(type) == typeof(DateOnly) ? day : new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
 
