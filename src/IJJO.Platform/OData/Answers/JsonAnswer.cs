@@ -17,6 +17,8 @@ internal sealed class JsonAnswer : IDisposable
 
     public Utf8JsonWriter Json { get; }
 
+    public ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
+
     public async Task SendAsync(HttpContext context, string contentType, int status = StatusCodes.Status200OK)
     {
         await Json.FlushAsync(context.RequestAborted);
@@ -24,7 +26,6 @@ internal sealed class JsonAnswer : IDisposable
         response.StatusCode = status;
         response.ContentType = contentType;
         response.ContentLength = _buffer.WrittenCount;
-        response.Headers["OData-Version"] = "4.0";
         if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(_buffer.WrittenMemory, context.RequestAborted);
     }
 

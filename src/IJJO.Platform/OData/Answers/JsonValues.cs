@@ -10,7 +10,13 @@ internal static class JsonValues
     /// <summary>A value whose type only the query knows.</summary>
     public static void Write(Utf8JsonWriter json, object value)
     {
-        if (Of(value.GetType()) is { } write) write.DynamicInvoke(json, value);
+        if (value is System.Collections.IEnumerable many and not (string or byte[]))
+        {
+            json.WriteStartArray();
+            foreach (var one in many) Write(json, one);
+            json.WriteEndArray();
+        }
+        else if (Of(value.GetType()) is { } write) write.DynamicInvoke(json, value);
         else json.WriteStringValue(value.ToString());
     }
 

@@ -11,6 +11,9 @@ internal static class Links
     public static string Context(HttpRequest request, ServedSet set, IReadOnlyList<RowProperty>? properties, bool entity) =>
         $"{Root(request, set.Module)}/$metadata#{set.Name}{(properties is null || properties.Count == set.Shape.Properties.Count ? "" : $"({string.Join(',', properties.Select(p => p.Name))})")}{(entity ? "/$entity" : "")}";
 
+    public static string Row(HttpRequest request, ServedSet set, object row) =>
+        $"{Root(request, set.Module)}/{set.Name}({KeyText.Of([.. set.Shape.Keys.Select(key => KeyValuePair.Create(key.Name, key.Info.GetValue(row)!))])})";
+
     public static string Next(HttpRequest request, NextPage next)
     {
         var query = new QueryBuilder(request.Query

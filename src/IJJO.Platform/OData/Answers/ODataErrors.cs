@@ -23,6 +23,8 @@ internal sealed partial class ODataErrors(RequestDelegate next, ILogger<ODataErr
 
         try
         {
+            Versions.Negotiate(context);
+            QueryNames.Normalise(context.Request);
             await next(context);
             var response = context.Response;
             if (response is { StatusCode: >= 400, HasStarted: false, ContentLength: null, ContentType: null })
@@ -68,7 +70,6 @@ internal sealed partial class ODataErrors(RequestDelegate next, ILogger<ODataErr
         response.StatusCode = fault.Status;
         if (fault.Status == StatusCodes.Status401Unauthorized) AccessTokenAuthentication.Challenge(context);
         response.ContentType = "application/json;odata.metadata=minimal";
-        response.Headers["OData-Version"] = "4.0";
         response.Headers.CacheControl = "no-store";
         using var body = new MemoryStream();
         using (var json = new Utf8JsonWriter(body))

@@ -70,7 +70,6 @@ internal static class MultipartBatch
         Write(body, $"--{boundary}--\r\n");
         context.Response.ContentType = $"{Mixed}; boundary={boundary}";
         context.Response.ContentLength = body.Length;
-        context.Response.Headers["OData-Version"] = "4.0";
         await context.Response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted);
     }
 

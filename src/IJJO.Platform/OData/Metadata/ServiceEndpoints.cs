@@ -79,7 +79,6 @@ internal static class ServiceEndpoints
         var response = context.Response;
         Vary(context);
         response.Headers.ETag = document.ETag;
-        response.Headers["OData-Version"] = "4.0";
         if (ETags.IsKnown(context.Request, document.ETag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

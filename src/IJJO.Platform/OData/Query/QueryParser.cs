@@ -6,9 +6,6 @@ namespace IJJO.Platform.OData;
 /// <summary>Parses query options with the library and holds them against the limits.</summary>
 internal static class QueryParser
 {
-    private static readonly HashSet<string> Known =
-        ["$filter", "$select", "$orderby", "$top", "$skip", "$count", "$search", "$apply", "$compute", "$expand", "$format", "$skiptoken"];
-
     public static ParsedQuery Parse(ServedSet set, IReadOnlyDictionary<string, string> options)
     {
         try
@@ -24,7 +21,7 @@ internal static class QueryParser
 
     private static ParsedQuery ParseAll(ServedSet set, IReadOnlyDictionary<string, string> options)
     {
-        foreach (var name in options.Keys.Where(name => name.StartsWith('$') && !Known.Contains(name)))
+        foreach (var name in options.Keys.Where(name => name.StartsWith('$') && !QueryNames.IsKnown(name)))
             throw ODataFault.BadRequest("unsupported", $"The query option '{name}' is not supported.");
 
         var parser = Parser(set, options);

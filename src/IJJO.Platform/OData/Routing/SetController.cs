@@ -29,7 +29,6 @@ internal sealed class SetController<TRow>(RowWriters writers, ILogger<SetControl
         var request = Open();
         var query = QueryParser.Parse(request.Set, request.Options().Where(o => o.Key is "$filter" or "$search").ToDictionary());
         var count = await QueryFaults.Guard(log, async () => await (await Reader(request).FilteredAsync(query)).LongCountAsync(cancel));
-        Response.Headers["OData-Version"] = "4.0";
         return Content(count.ToString(null as IFormatProvider), "text/plain");
     }
 
@@ -43,6 +42,47 @@ internal sealed class SetController<TRow>(RowWriters writers, ILogger<SetControl
 
         var row = await QueryFaults.Guard(log, () => Reader(request).FindAsync(request.Key, query.Properties, cancel)) ?? throw ODataFault.NotFound();
         return await SendRowAsync(request, row, query.Properties, representation, StatusCodes.Status200OK);
+    }
+
+    public async Task<IActionResult> Property(CancellationToken cancel)
+    {
+        var (request, property, value) = await PropertyAsync(cancel);
+        if (value is null or StatusCodeResult) return value as IActionResult ?? NoContent();
+        var representation = Representation.Of(Request);
+        using var answer = new JsonAnswer();
+        PropertyJson.Write(answer.Json, request, property, value, representation.IsBare);
+        await answer.SendAsync(HttpContext, representation.ContentType);
+        return new EmptyResult();
+    }
+
+    public async Task<IActionResult> Value(CancellationToken cancel)
+    {
+        var (_, property, value) = await PropertyAsync(cancel);
+        if (value is null or StatusCodeResult) return value as IActionResult ?? NoContent();
+        if (property.Type.IsCollection) throw ODataFault.BadRequest("unsupported", "A collection has no raw value. Leave out /$value.");
+        return File(PropertyJson.Raw(value), value is byte[] ? "application/octet-stream" : "text/plain; charset=utf-8");
+    }
+
+    public async Task<IActionResult> Reference(CancellationToken cancel)
+    {
+        var request = Open();
+        var row = await QueryFaults.Guard(log, () => Reader(request).FindAsync(request.Key, [], cancel)) ?? throw ODataFault.NotFound();
+        using var answer = new JsonAnswer();
+        PropertyJson.WriteReference(answer.Json, request, row);
+        await answer.SendAsync(HttpContext, Representation.Of(Request).ContentType);
+        return new EmptyResult();
+    }
+
+    public async Task<IActionResult> References(CancellationToken cancel)
+    {
+        var request = Open();
+        request.Allow("$filter", "$search", "$orderby", "$top", "$skip", "$count", "$skiptoken", "$format");
+        var query = QueryParser.Parse(request.Set, request.Options()) with { PageSize = Preferences.PageSize(Request), Properties = [] };
+        var page = await QueryFaults.Guard(log, () => Reader(request).PageAsync(query, cancel));
+        using var answer = new JsonAnswer();
+        PropertyJson.WriteReferences(answer.Json, request, page);
+        await answer.SendAsync(HttpContext, Representation.Of(Request).ContentType);
+        return new EmptyResult();
     }
 
     public async Task<IActionResult> Insert(CancellationToken cancel)
@@ -140,6 +180,21 @@ internal sealed class SetController<TRow>(RowWriters writers, ILogger<SetControl
         PageJson.WriteOne(answer.Json, request, row, properties, writer, representation.IsBare);
         await answer.SendAsync(HttpContext, representation.ContentType, status);
         return new EmptyResult();
+    }
+
+    /// <summary>The property of the row that the address names, or what to answer instead: the reader has this version already.</summary>
+    private async Task<(SetRequest Request, RowProperty Property, object? Value)> PropertyAsync(CancellationToken cancel)
+    {
+        var request = Open();
+        request.Allow("$format");
+        var property = request.Property!;
+        var row = await QueryFaults.Guard(log, () => Reader(request).FindAsync(request.Key, [property], cancel)) ?? throw ODataFault.NotFound();
+        if (writers.Of<TRow>(request.Set).ETagOf(row) is { } etag)
+        {
+            Response.Headers.ETag = etag;
+            if (ETags.IsKnown(Request, etag)) return (request, property, StatusCode(StatusCodes.Status304NotModified));
+        }
+        return (request, property, property.Info.GetValue(row));
     }
 
     private static string? KeyOf(SetRequest request) =>

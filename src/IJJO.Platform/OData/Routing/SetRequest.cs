@@ -6,7 +6,7 @@ using Microsoft.OData.UriParser;
 namespace IJJO.Platform.OData;
 
 /// <summary>What a request addresses.</summary>
-internal sealed record SetRequest(HttpContext Http, ServedSet Set, IReadOnlyList<KeyValuePair<string, object>> Key, BoardAction? Action)
+internal sealed record SetRequest(HttpContext Http, ServedSet Set, IReadOnlyList<KeyValuePair<string, object>> Key, BoardAction? Action, RowProperty? Property)
 {
     public static SetRequest Of(HttpContext http)
     {
@@ -15,7 +15,8 @@ internal sealed record SetRequest(HttpContext Http, ServedSet Set, IReadOnlyList
         var set = http.RequestServices.GetRequiredService<ODataServices>().Find(feature.RoutePrefix["odata/".Length..], ((EntitySetSegment)path.FirstSegment).EntitySet.Name)!;
         var key = path.OfType<KeySegment>().FirstOrDefault()?.Keys.Select(part => KeyValuePair.Create(part.Key, Plain(part.Value))).ToArray() ?? [];
         var operation = (path.LastSegment as OperationSegment)?.Operations.Single();
-        return new(http, set, key, operation is Microsoft.OData.Edm.IEdmAction action ? set.Actions[action] : null);
+        return new(http, set, key, operation is Microsoft.OData.Edm.IEdmAction action ? set.Actions[action] : null,
+            path.OfType<PropertySegment>().FirstOrDefault() is { } property ? set.Shape.Find(property.Property.Name) : null);
     }
 
     public ICurrentUser User => Http.RequestServices.GetRequiredService<ICurrentUser>();
@@ -34,6 +35,13 @@ internal sealed record SetRequest(HttpContext Http, ServedSet Set, IReadOnlyList
             options[name] = values.ToString();
         }
         return options;
+    }
+
+    /// <summary>Refuses options that mean nothing at this address.</summary>
+    public void Allow(params string[] options)
+    {
+        if (Http.Request.Query.Keys.FirstOrDefault(name => name.StartsWith('$') && !options.Contains(name)) is { } other)
+            throw ODataFault.BadRequest("unsupported", $"The query option '{other}' has no meaning here.");
     }
 
     // The library reads dates and times of keys into types of its own, which it has marked as obsolete without offering another way yet.

@@ -32,6 +32,10 @@ internal sealed class SetRouting(ODataServices services) : IODataControllerActio
             case nameof(SetController<object>.List): Add(context, "Get,Head", entities); break;
             case nameof(SetController<object>.Count): Add(context, "Get,Head", entities, CountSegmentTemplate.Instance); break;
             case nameof(SetController<object>.Get): AddKeyed(context, "Get,Head", set, entities); break;
+            case nameof(SetController<object>.Property): AddKeyed(context, "Get,Head", set, entities, new PropertyCatchAllSegmentTemplate(set.Type)); break;
+            case nameof(SetController<object>.Value): AddKeyed(context, "Get,Head", set, entities, new PropertyCatchAllSegmentTemplate(set.Type), new ValueSegmentTemplate(set.Type)); break;
+            case nameof(SetController<object>.Reference): AddKeyed(context, "Get,Head", set, entities, new ReferenceSegment()); break;
+            case nameof(SetController<object>.References): Add(context, "Get,Head", entities, new ReferenceSegment()); break;
             case nameof(SetController<object>.Insert) when set.Declared.Board.Insert is not null: Add(context, "Post", entities); break;
             case nameof(SetController<object>.Update) when set.Declared.Board.Update is not null: AddKeyed(context, "Patch", set, entities); break;
             case nameof(SetController<object>.Delete) when set.Declared.Board.Delete is not null: AddKeyed(context, "Delete", set, entities); break;
