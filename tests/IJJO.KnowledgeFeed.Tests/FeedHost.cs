@@ -22,7 +22,7 @@ public sealed class FeedHost : IAsyncLifetime
         // Nothing may change under the tests: the seeder leaves this mark last.
         await Eventually.IsTrueAsync(
             () => AskAsync(async db => await db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM platform.setting WHERE key = 'sample-data.knowledge-feed.SampleAdvances'").SingleAsync() == 1),
-            "the sample advances", TimeSpan.FromSeconds(90));
+            "the sample advances", TimeSpan.FromMinutes(5));
     }
 
     public async ValueTask DisposeAsync() => await Host.DisposeAsync();

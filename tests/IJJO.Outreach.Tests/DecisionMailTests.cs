@@ -50,7 +50,8 @@ public sealed class DecisionMailTests
         var decided = await site.DecideAsync();
         var browser = site.Coordinator();
         var page = await browser.OpenAsync($"/staff/outreach/messages/{decided.MessageId}");
-        var at = DateTimeOffset.UtcNow.AddSeconds(5);
+        // Ahead enough for a slow machine to send the form and look into the mailbox before.
+        var at = DateTimeOffset.UtcNow.AddSeconds(30);
 
         page = await browser.SubmitAsync(page, [("SendAt", at.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture))], "#schedule");
         Assert.Equal("scheduled", await site.StateOfAsync(decided));
@@ -58,6 +59,8 @@ public sealed class DecisionMailTests
         await site.MailAsync();
 
         Assert.True(DateTimeOffset.UtcNow >= at.AddSeconds(-1));
+        await Eventually.IsTrueAsync(async () => await site.AskAsync("SELECT state FROM outreach.delivery WHERE settled_at >= due_at") == "accepted", "the ledger to say so");
+        Assert.Single(await site.MailsAsync());
         Assert.Contains("Carla", page.Text, StringComparison.Ordinal);
     }
 

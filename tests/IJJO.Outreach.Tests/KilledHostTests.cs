@@ -1,3 +1,4 @@
+using System.Globalization;
 using IJJO.Platform.Testing;
 using Npgsql;
 
@@ -6,6 +7,9 @@ namespace IJJO.Outreach.Tests;
 public sealed class KilledHostTests
 {
     private const int Mails = 200;
+
+    // Three hosts start in it, beside the other tests.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     [Fact]
     public async Task Killing_the_host_in_a_send_of_200_mails_loses_none_and_doubles_none_that_was_not_counted()
@@ -18,22 +22,22 @@ public sealed class KilledHostTests
             return "250 2.0.0 Taken over";
         };
         var database = await TestServer.NewDatabaseAsync();
-        await using (var first = await HostProcess.StartAsync(database, sink))
+        await using (var first = await StartAsync(database, sink))
         {
             await RequestAsync(database);
             await AcceptedAsync(sink, 40);
-            await first.KillAsync();
+            first.Kill();
         }
 
-        await using (var second = await HostProcess.StartAsync(database, sink))
+        await using (var second = await StartAsync(database, sink))
         {
             await AcceptedAsync(sink, 110);
-            await second.KillAsync();
+            second.Kill();
         }
 
-        await using var third = await HostProcess.StartAsync(database, sink);
+        await using var third = await StartAsync(database, sink);
         await Eventually.IsTrueAsync(
-            async () => await AskAsync(database, "SELECT count(*) FROM outreach.delivery WHERE state = 'accepted'") == Mails, "every mail to be settled", TimeSpan.FromMinutes(2));
+            async () => await AskAsync(database, "SELECT count(*) FROM outreach.delivery WHERE state = 'accepted'") == Mails, "every mail to be settled", Patience);
 
         var ambiguous = await AskAsync(database, "SELECT coalesce(sum(ambiguities), 0) FROM outreach.delivery");
         Assert.Equal(Mails, sink.Accepted.Select(m => m.Recipient).Distinct().Count());
@@ -41,8 +45,11 @@ public sealed class KilledHostTests
         Assert.Equal(Mails, sink.Dots.Select(m => m.MessageId).Distinct().Count());
     }
 
+    private static Task<HostProcess> StartAsync(string database, SmtpSink sink) => HostProcess
+        .Start(["outreach"], database, "Mail:Smtp:Host=127.0.0.1", $"Mail:Smtp:Port={sink.Port.ToString(CultureInfo.InvariantCulture)}", "Mail:Smtp:Security=none").ReadyAsync();
+
     private static Task AcceptedAsync(SmtpSink sink, int count) =>
-        Eventually.IsTrueAsync(() => Task.FromResult(sink.Accepted.Count >= count), $"{count} mails", TimeSpan.FromMinutes(2));
+        Eventually.IsTrueAsync(() => Task.FromResult(sink.Accepted.Count >= count), $"{count} mails", Patience);
 
     /// <summary>Two hundred mails asked for in one transaction, as a module asks for them.</summary>
     private static async Task RequestAsync(string database)
@@ -62,6 +69,6 @@ public sealed class KilledHostTests
     {
         await using var source = NpgsqlDataSource.Create(database);
         await using var command = source.CreateCommand(sql);
-        return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 }

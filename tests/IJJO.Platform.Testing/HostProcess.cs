@@ -101,7 +101,7 @@ public sealed class HostProcess : IAsyncDisposable
             {
                 return false;
             }
-        }, () => $"the host to be ready; it said {last} and printed:\n{Output}", TimeSpan.FromSeconds(120));
+        }, () => $"the host to be ready; it said {last} and printed:\n{Output}", TimeSpan.FromMinutes(5));
         return this;
     }
 
@@ -109,7 +109,7 @@ public sealed class HostProcess : IAsyncDisposable
     /// <returns>Its exit code.</returns>
     public async Task<int> EndAsync()
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         await _process.WaitForExitAsync(deadline.Token);
         return _process.ExitCode;
     }

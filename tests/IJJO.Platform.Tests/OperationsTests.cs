@@ -76,7 +76,7 @@ public sealed class OperationsTests
     /// <summary>Answers uploads until one is of traces, and gives its text: names and paths stand in the protocol's bytes as they are.</summary>
     private static async Task<string> ReadTracesAsync(TcpListener collector)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (true)
         {
             using var client = await collector.AcceptTcpClientAsync(deadline.Token);
