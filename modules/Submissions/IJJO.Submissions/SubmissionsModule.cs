@@ -43,6 +43,7 @@ public sealed class SubmissionsModule : IModule
             .Job<Purge>("purge", Cron.Daily(hour: 3))
             .Job<RemindDrafts>("draft-reminders", Cron.Daily(hour: 8))
             .PersonalData<SubmissionsPersonalData>()
-            .SampleData<SampleProposals>();
+            .SampleData<SampleProposals>()
+            .SampleData<SampleEndings>();
     }
 }

@@ -41,6 +41,7 @@ public sealed class WorkingGroupsModule : IModule
             .Job<RemindOfSunset>("sunset-reminders", Cron.Daily(6))
             .Duties<WorkingGroupsDuties>()
             .PersonalData<WorkingGroupsPersonalData>()
-            .SampleData<SampleGroups>();
+            .SampleData<SampleGroups>()
+            .SampleData<SampleWork>();
     }
 }

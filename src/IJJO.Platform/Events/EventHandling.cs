@@ -18,8 +18,18 @@ internal sealed class EventHandling(IServiceScopeFactory scopes)
         if (!isNew) return;
 
         await subscription.Handler.HandleAsync(scope.ServiceProvider, leased.Payload, cancel);
+        if (leased.IsOfThePast) Date(db, leased.OccurredAt);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>What an event of an import or a sample causes belongs to its time, so that the timeline keeps its order.</summary>
+    private static void Date(ModuleDbContext db, DateTimeOffset occurredAt)
+    {
+        foreach (var caused in db.ChangeTracker.Entries<OutboxRow>().Where(row => row is { State: EntityState.Added, Entity.OccurredAt: null }))
+        {
+            caused.Property(row => row.OccurredAt).CurrentValue = occurredAt.AddSeconds(1);
+        }
     }
 
     /// <summary>A second delivery waits here for the first one's transaction and then finds the row.</summary>

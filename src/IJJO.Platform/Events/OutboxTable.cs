@@ -4,7 +4,11 @@ namespace IJJO.Platform.Events;
 
 /// <summary>An event that this host has leased.</summary>
 internal sealed record LeasedEvent(
-    Guid Id, string Name, string Payload, DateTimeOffset OccurredAt, int Attempts, string? TraceParent, Guid[]? Cases, Guid? PartyId, bool ShownToParty, bool Waits);
+    Guid Id, string Name, string Payload, DateTimeOffset OccurredAt, int Attempts, string? TraceParent, Guid[]? Cases, Guid? PartyId, bool ShownToParty, bool Waits)
+{
+    /// <summary>Whether its publisher dated it back: an id of version 7 holds when it was published. Whoever writes an outbox by hand may use another.</summary>
+    internal bool IsOfThePast => Id.Version == 7 && OccurredAt < DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(Id.ToString("N")[..12], 16)).AddMinutes(-1);
+}
 
 /// <summary>The statements on one schema's outbox. All times are the database's.</summary>
 internal sealed class OutboxTable(NpgsqlDataSource source, string schema)

@@ -12,7 +12,8 @@ namespace IJJO.Platform.Seeding;
 internal sealed class SampleSeeding(IModuleCatalog catalog, IServiceScopeFactory scopes, NpgsqlDataSource source, TimeProvider clock, ILogger<SampleSeeding> log)
     : BackgroundService
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // Whoever comes too early finds the story half told; only an event that cannot be handled is not waited for.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -54,7 +55,7 @@ internal sealed class SampleSeeding(IModuleCatalog catalog, IServiceScopeFactory
     private async Task<long> PendingAsync(CancellationToken cancel)
     {
         var schemas = catalog.Running.Where(m => m.Declared<DatabaseDeclaration>().Any()).Select(m => ModuleAttribute.Of(m.Assembly).Schema);
-        var sql = string.Join(" UNION ALL ", schemas.Select(s => $"SELECT count(*) AS n FROM \"{s}\".__outbox WHERE done_at IS NULL AND NOT waits AND attempts < 2"));
+        var sql = string.Join(" UNION ALL ", schemas.Select(s => $"SELECT count(*) AS n FROM \"{s}\".__outbox WHERE done_at IS NULL AND NOT waits AND attempts < 3"));
         await using var count = source.CreateCommand($"SELECT sum(n)::bigint FROM ({sql}) AS pending");
         return (long)(await count.ExecuteScalarAsync(cancel))!;
     }

@@ -10,13 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace IJJO.Evaluation.Samples;
 
 /// <summary>
-/// Carries the sample proposals through evaluation: of every eight, one stays new, one is assigned, one half scored, one ready to decide, one has a pending
-/// decision and three are decided. Which is which follows from their order, so that every first run looks the same.
+/// Carries the sample proposals through evaluation, each as far as <c>cases.json</c> says by its sender; the others stay new. What follows from a decision
+/// elsewhere follows by its event.
 /// </summary>
 internal sealed class EvaluationSamples(EvaluationDb db, IStaffDirectory staff, SuggestLines suggestions, TimeProvider clock) : ISampleData
 {
-    private static readonly string[] Stages = ["decided", "scored", "decided", "assigned", "decided", "half", "pending", "new"];
-
     private readonly SampleTexts texts = SampleTexts.Read();
 
     public int Order => 20;
@@ -29,10 +27,12 @@ internal sealed class EvaluationSamples(EvaluationDb db, IStaffDirectory staff, 
         var groups = await db.Groups.Where(g => g.State == "chartered" || g.State == "active").OrderBy(g => g.Title).ToListAsync(cancel);
         var by = (await staff.WithPermissionAsync(EvaluationPermissions.Decide, cancel)).FirstOrDefault()?.Name ?? "";
         var cases = await db.Cases.Include(c => c.Assignments).Where(c => c.State == CaseState.New).OrderBy(c => c.SubmittedAt).ThenBy(c => c.Reference).ToListAsync(cancel);
+        var samples = SampleCase.Read().ToDictionary(sample => sample.Sender);
         for (var i = 0; i < cases.Count; i++)
         {
+            if (!samples.TryGetValue(cases[i].SenderName, out var sample)) continue;
             var lines = (await suggestions.DefaultAsync(cases[i], cancel)).Where(rubrics.ContainsKey).Take(2).ToArray();
-            if (lines.Length > 0) Carry(cases[i], i, lines, evaluators, rubrics, groups, by);
+            if (lines.Length > 0) Carry(cases[i], sample, i, lines, evaluators, rubrics, groups, by);
         }
         await db.SaveChangesAsync(cancel);
     }
@@ -45,10 +45,10 @@ internal sealed class EvaluationSamples(EvaluationDb db, IStaffDirectory staff, 
         return outside.Length > 0 ? outside : all;
     }
 
-    private void Carry(Case found, int i, string[] lines, IReadOnlyList<StaffMember> evaluators, Dictionary<string, RubricEdition> rubrics, List<Groups.Group> groups, string by)
+    private void Carry(
+        Case found, SampleCase sample, int i, string[] lines, IReadOnlyList<StaffMember> evaluators, Dictionary<string, RubricEdition> rubrics, List<Groups.Group> groups, string by)
     {
-        var stage = Stages[i % Stages.Length];
-        if (stage == "new") return;
+        var stage = sample.Stage;
         var assignedAt = Earlier(found.SubmittedAt.AddDays(2));
         for (var k = 0; k < Math.Min(2, evaluators.Count); k++)
         {
@@ -58,20 +58,20 @@ internal sealed class EvaluationSamples(EvaluationDb db, IStaffDirectory staff, 
             db.Add(assignment);
             db.Publish(new CaseAssigned(found.Id, found.PartyId, evaluator.Name, dueAt), assignedAt);
             if (stage == "assigned" || (stage == "half" && k > 0)) continue;
-            Score(found, assignment, lines, rubrics, i, k, Earlier(assignedAt.AddDays(6 + k)));
+            Score(found, sample, assignment, lines, rubrics, i, k, Earlier(assignedAt.AddDays(6 + k)));
         }
         found.Reckon();
-        if (stage is "decided" or "pending") Decide(found, i, stage, groups, by, Earlier(assignedAt.AddDays(10)));
+        if (stage is "decided" or "pending") Decide(found, sample, i, groups, by, Earlier(assignedAt.AddDays(10)));
     }
 
-    private void Score(Case found, Assignment assignment, string[] lines, Dictionary<string, RubricEdition> rubrics, int i, int k, DateTimeOffset at)
+    private void Score(Case found, SampleCase sample, Assignment assignment, string[] lines, Dictionary<string, RubricEdition> rubrics, int i, int k, DateTimeOffset at)
     {
         var assessment = Assessment.For(assignment);
         foreach (var line in lines)
         {
             var rubric = rubrics[line];
             // Better cases and worse ones, and two evaluators who do not always agree.
-            var scores = rubric.Scored(found.HasProposal).Select((c, n) => (c.Code, Value: Math.Clamp(Base(i) + ((i * 3 + k * 2 + n) % 3) - 1, 1, 5)));
+            var scores = rubric.Scored(found.HasProposal).Select((c, n) => (c.Code, Value: Math.Clamp(sample.Level + ((i * 3 + k * 2 + n) % 3) - 1, 1, 5)));
             var scored = new LineAssessment
             {
                 Id = Guid.CreateVersion7(), AssessmentId = assessment.Id, LineOfWork = line, RubricId = rubric.Id, Scores = scores.ToDictionary(s => s.Code, s => s.Value),
@@ -79,34 +79,24 @@ internal sealed class EvaluationSamples(EvaluationDb db, IStaffDirectory staff, 
             scored.Reckon(rubric);
             assessment.Lines.Add(scored);
         }
-        assessment.Comment = texts.Comment(Base(i), i + k);
-        assessment.MessageForParty = k == 0 ? texts.Message(Base(i), found.Language, i) : null;
+        assessment.Comment = texts.Comment(sample.Level, i + k);
+        assessment.MessageForParty = k == 0 ? texts.Message(sample.Level, found.Language, i) : null;
         assessment.Submit(at);
         assignment.Done(at);
         db.Add(assessment);
         db.Publish(new AssessmentSubmitted(found.Id, found.PartyId, assignment.EvaluatorName, lines), at);
     }
 
-    private void Decide(Case found, int i, string stage, List<Groups.Group> groups, string by, DateTimeOffset at)
+    private void Decide(Case found, SampleCase sample, int i, List<Groups.Group> groups, string by, DateTimeOffset at)
     {
-        var group = groups.Count > 0 ? groups[i % groups.Count] : null;
-        var (outcome, action) = (Base(i), i % 3) switch
-        {
-            (>= 4, 0) when group is not null => (Outcome.ActionOffered, Outcome.JoinGroup),
-            (>= 4, 1) => (Outcome.ActionOffered, "co-author-publication"),
-            (>= 4, _) => (Outcome.ActionOffered, "trainer-webinar-speaker"),
-            (3, 0) when group is not null => (Outcome.ActionOffered, Outcome.JoinGroup),
-            (3, _) => (Outcome.Roster, Outcome.ActionOf(Outcome.Roster)),
-            (_, 1) => (Outcome.Referred, Outcome.ActionOf(Outcome.Referred)),
-            _ => (Outcome.Declined, Outcome.ActionOf(Outcome.Declined)),
-        };
+        var group = sample.Group is null ? null : groups.FirstOrDefault(g => g.Title == sample.Group);
+        // Without the module that keeps the groups there is none to join.
+        var action = sample.Group is not null && group is null ? "co-author-publication" : sample.Action ?? Outcome.ActionOf(sample.Outcome!);
         var decision = Decision.For(found, at);
-        decision.Write(outcome, action, action == Outcome.JoinGroup ? group : null, found.Language, texts.Message(Base(i), found.Language, i), by, at);
+        decision.Write(sample.Outcome!, action, group, found.Language, texts.Message(sample.Level, found.Language, i), by, at);
         db.Add(decision);
-        if (stage == "decided") db.Publish(decision.Apply(found, at), at);
+        if (sample.Stage == "decided") db.Publish(decision.Apply(found, at), at);
     }
-
-    private static int Base(int i) => new[] { 4, 3, 5, 2, 4, 3, 4, 2, 5, 3, 4 }[i % 11];
 
     private DateTimeOffset Earlier(DateTimeOffset at) => at < clock.GetUtcNow() ? at : clock.GetUtcNow().AddHours(-1);
 }

@@ -8,13 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace IJJO.Outreach.Samples;
 
 /// <summary>
-/// Carries the drafts that the sample decisions have caused further: of every five, one stays a draft, one is scheduled, three were sent; of the offers sent, most
-/// were accepted, one declined, one wants another date. Nothing of it really leaves: sample people have no mailboxes.
+/// Carries the drafts that the sample decisions have caused as far as <c>messages.json</c> says by their recipients; the others stay drafts. Nothing of it really
+/// leaves: sample people have no mailboxes.
 /// </summary>
 internal sealed class SampleMessages(OutreachDb db, MailComposer composer, DraftText draft, IStaffDirectory staff, TimeProvider clock) : ISampleData
 {
-    private static readonly string[] Answers = [OfferAnswer.Accepted, OfferAnswer.Accepted, OfferAnswer.Declined, OfferAnswer.Accepted, OfferAnswer.OtherDate];
-
     public int Order => 30;
 
     public async Task SeedAsync(CancellationToken cancel)
@@ -23,19 +21,21 @@ internal sealed class SampleMessages(OutreachDb db, MailComposer composer, Draft
         var recipients = await db.Recipients.ToDictionaryAsync(r => r.PartyId, cancel);
         var offers = await db.Offers.ToDictionaryAsync(o => o.DecisionId, cancel);
         var drafts = await db.Messages.Where(m => m.State == MessageState.Draft).OrderBy(m => m.Reference).ToListAsync(cancel);
-        var answered = 0;
-        for (var i = 0; i < drafts.Count; i++)
+        var samples = SampleMessage.Read().ToDictionary(sample => sample.To);
+        foreach (var message in drafts)
         {
-            var (message, recipient) = (drafts[i], recipients[drafts[i].PartyId]);
-            if (i % 5 == 2) continue;
-            var isScheduled = i % 5 == 4;
-            var leavesAt = isScheduled ? clock.GetUtcNow().AddDays(3) : clock.GetUtcNow().AddDays(-20 + i % 17);
+            if (!samples.TryGetValue(message.ToName, out var sample)) continue;
+            var recipient = recipients[message.PartyId];
+            var isScheduled = sample.State == MessageState.Scheduled;
+            var leavesAt = clock.GetUtcNow().AddDays(sample.Days);
+            // Drafted by the event of the decision, which is some days older than the mail.
+            if (!isScheduled) db.Entry(message).Property(m => m.CreatedAt).CurrentValue = leavesAt.AddDays(-3);
             await ApproveAsync(message, recipient, offers.GetValueOrDefault(message.DecisionId), by, leavesAt, isScheduled);
             if (isScheduled) continue;
 
             message.MarkSent(leavesAt);
             db.Publish(new MessageSent(message.DeliveryId!.Value, message.Id, message.CaseId, message.PartyId, message.Template, message.Subject), leavesAt);
-            if (offers.TryGetValue(message.DecisionId, out var offer)) Answer(offer, recipient, Answers[answered++ % Answers.Length], leavesAt.AddHours(30));
+            if (sample.Answer is { } answer && offers.TryGetValue(message.DecisionId, out var offer)) Answer(offer, recipient, answer, leavesAt.AddHours(30));
         }
 
         await db.SaveChangesAsync(cancel);
@@ -62,7 +62,6 @@ internal sealed class SampleMessages(OutreachDb db, MailComposer composer, Draft
 
     private void Answer(Offer offer, Recipients.Recipient recipient, string answer, DateTimeOffset at)
     {
-        if (at > clock.GetUtcNow()) return;
         var date = answer == OfferAnswer.OtherDate ? DateOnly.FromDateTime(at.AddDays(60).UtcDateTime) : (DateOnly?)null;
         offer.Take(answer, null, date, recipient.EntityName is null || !offer.IsGroup ? "name" : "entity", null, at);
         db.Publish(

@@ -8,7 +8,10 @@ using IJJO.Submissions.Proposals;
 
 namespace IJJO.Submissions.Samples;
 
-/// <summary>About sixty invented proposals in every state and language, so that a first look at the site shows something. No mail is sent for them.</summary>
+/// <summary>
+/// About sixty invented proposals in every language, so that a first look at the site shows something. Only what this module decides by itself is written here;
+/// how far a case has come follows from what the samples of the other modules publish. No mail is sent for them.
+/// </summary>
 internal sealed class SampleProposals(SubmissionsDb db, References references, ConsentTexts consents, TimeProvider clock) : ISampleData
 {
     public int Order => 10;
@@ -16,9 +19,7 @@ internal sealed class SampleProposals(SubmissionsDb db, References references, C
     public async Task SeedAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        await using var json = typeof(SampleProposals).Assembly.GetManifestResourceStream("IJJO.Submissions.Samples.proposals.json")!;
-        var samples = await JsonSerializer.DeserializeAsync<List<Sample>>(json, JsonSerializerOptions.Web, cancel);
-        foreach (var sample in samples!.OrderByDescending(sample => sample.DaysAgo))
+        foreach (var sample in (await ReadAsync(cancel)).OrderByDescending(sample => sample.DaysAgo))
         {
             // Office hours, spread by name, so that the inbox does not look as if everybody wrote at midnight.
             var sentAt = now.AddDays(-sample.DaysAgo).AddMinutes(-(sample.Name!.Length * 17 + sample.Country!.Sum(letter => letter) * 3));
@@ -50,35 +51,17 @@ internal sealed class SampleProposals(SubmissionsDb db, References references, C
             consent.PartyId = party.Id;
             db.Publish(new ConsentChanged(party.Id, consent.Purpose, true, sentAt), confirmedAt);
         }
-        Advance(proposal, sample.State, sentAt.AddDays(sample.DaysAgo / 2.0));
+        if (sample.State != ProposalState.Withdrawn) return;
+
+        var withdrawnAt = sentAt.AddDays(1);
+        proposal.Withdraw(null, withdrawnAt);
+        db.Publish(new ProposalWithdrawn(proposal.Id, party.Id, null), withdrawnAt);
     }
 
-    private void Advance(Proposal proposal, string state, DateTimeOffset at)
+    internal static async Task<IReadOnlyList<Sample>> ReadAsync(CancellationToken cancel)
     {
-        switch (state)
-        {
-            case "decided-action":
-                proposal.Decide("action-offered", at);
-                break;
-            case "roster" or "referred" or "declined":
-                proposal.Decide(state, at);
-                break;
-            case ProposalState.Withdrawn:
-                proposal.Withdraw(null, at);
-                db.Publish(new ProposalWithdrawn(proposal.Id, proposal.PartyId!.Value, null), at);
-                break;
-            case ProposalState.Closed:
-                proposal.Decide("action-offered", at);
-                proposal.Close(null, at);
-                break;
-            case ProposalState.Contacted or ProposalState.Accepted or ProposalState.InAction:
-                proposal.Decide("action-offered", at);
-                proposal.Reach(state, at);
-                break;
-            default:
-                proposal.Reach(state, at);
-                break;
-        }
+        await using var json = typeof(SampleProposals).Assembly.GetManifestResourceStream("IJJO.Submissions.Samples.proposals.json")!;
+        return (await JsonSerializer.DeserializeAsync<List<Sample>>(json, JsonSerializerOptions.Web, cancel))!;
     }
 
     private static Draft DraftOf(Sample sample, DateTimeOffset savedAt)
@@ -97,7 +80,7 @@ internal sealed class SampleProposals(SubmissionsDb db, References references, C
         return draft;
     }
 
-    private sealed record Sample : ProposalAnswers
+    internal sealed record Sample : ProposalAnswers
     {
         public IReadOnlyList<string> Consents { get; init; } = [];
         public string State { get; init; } = "";

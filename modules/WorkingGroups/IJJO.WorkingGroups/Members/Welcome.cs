@@ -13,6 +13,8 @@ internal sealed class Welcome(WorkingGroupsDb db, IMailer mailer, IParticipantLi
     public async Task SendAsync(Member member, Party party, CancellationToken cancel)
     {
         if (party.Email is not { Length: > 0 } email) return;
+        // Who joined long ago, by an import or a sample, knows the group already.
+        if (member.JoinedAt < clock.GetUtcNow() - LinkLifetime) return;
         var group = await db.Groups.FirstAsync(g => g.Id == member.GroupId, cancel);
         var language = party.Language is "es" or "fr" ? party.Language : "en";
         var link = await links.CreateAsync(new Participant(party.Id, party.Name, email, language), $"/{language}/groups/{group.Slug}", LinkLifetime, cancel);

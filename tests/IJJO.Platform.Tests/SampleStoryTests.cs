@@ -1,0 +1,75 @@
+using IJJO.Platform.Testing;
+using Npgsql;
+
+namespace IJJO.Platform.Tests;
+
+/// <summary>The sample data of all five modules, as a first look at the site finds them.</summary>
+public sealed class SampleStoryTests
+{
+    [Fact]
+    public async Task The_samples_tell_one_story_in_every_module()
+    {
+        await using var host = await TestHost.StartAsync(["submissions", "evaluation", "outreach", "working-groups", "knowledge-feed"], ["Platform:SampleData=true"]);
+        await Eventually.IsTrueAsync(
+            async () => Equals(1L, await Sql.ScalarAsync(host, "SELECT count(*) FROM platform.setting WHERE key = 'sample-data.submissions.SampleEndings'")),
+            "the last sample", TimeSpan.FromMinutes(10));
+
+        Assert.Empty(await ListAsync(host, States));
+        Assert.Empty(await ListAsync(host, Order));
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "received", "quarantine", "screening", "in-evaluation", "decided", "contacted", "accepted", "declined-by-party", "in-action", "closed", "withdrawn",
+            },
+            (await ListAsync(host, "SELECT DISTINCT state FROM submissions.proposals")).ToHashSet());
+        Assert.InRange((long)(await Sql.ScalarAsync(host, "SELECT count(*) FROM submissions.proposals"))!, 55, 65);
+    }
+
+    /// <summary>Cases of which two modules say different things.</summary>
+    private const string States = """
+        SELECT concat_ws(' ', p.reference, p.state, p.outcome, 'case', c.state, d.outcome, 'message', m.state, 'offer', o.answer, 'member', n.id)
+        FROM submissions.proposals p
+        LEFT JOIN evaluation.cases c ON c.id = p.id
+        LEFT JOIN evaluation.decisions d ON d.case_id = p.id AND d.applied_at IS NOT NULL
+        LEFT JOIN outreach.message m ON m.decision_id = d.id
+        LEFT JOIN outreach.offer o ON o.decision_id = d.id
+        LEFT JOIN working_groups.members n ON n.case_id = p.id AND n.decision_id = d.id AND n.group_id = d.group_id
+        WHERE coalesce(p.outcome, '') <> coalesce(d.outcome, '') OR NOT CASE p.state
+            WHEN 'received' THEN c.id IS NULL
+            WHEN 'quarantine' THEN c.id IS NULL
+            WHEN 'screening' THEN coalesce(c.state = 'new', false)
+            WHEN 'withdrawn' THEN coalesce(c.state = 'withdrawn', false)
+            WHEN 'in-evaluation' THEN coalesce(c.state IN ('in-evaluation', 'to-decide'), false)
+            WHEN 'decided' THEN coalesce(c.state = 'decided' AND m.state IN ('draft', 'scheduled'), false)
+            WHEN 'contacted' THEN coalesce(c.state = 'decided' AND m.state = 'sent', false) AND coalesce(o.answer, 'other-date') = 'other-date'
+            WHEN 'declined-by-party' THEN coalesce(m.state = 'sent' AND o.answer = 'declined', false)
+            WHEN 'accepted' THEN coalesce(m.state = 'sent' AND o.answer = 'accepted', false) AND d.group_id IS NULL
+            WHEN 'in-action' THEN coalesce(m.state = 'sent' AND o.answer = 'accepted', false) AND n.id IS NOT NULL
+            WHEN 'closed' THEN coalesce(m.state = 'sent' AND o.answer = 'accepted', false)
+            ELSE false END
+        """;
+
+    /// <summary>Events on the timeline of a case that stand before one that must have come first.</summary>
+    private const string Order = """
+        WITH step AS (
+            SELECT unnest(t.cases) AS case_id, t.name, t.occurred_at, array_position(ARRAY[
+                'submissions.proposal-submitted.v1', 'evaluation.case-assigned.v1', 'evaluation.assessment-submitted.v1', 'evaluation.decided.v1',
+                'outreach.message-drafted.v1', 'outreach.message-approved.v1', 'outreach.message-sent.v1', 'outreach.offer-answered.v1',
+                'working-groups.member-joined.v1', 'working-groups.posted.v1', 'working-groups.output-recorded.v1'], t.name::text) AS rank
+            FROM platform.timeline t)
+        SELECT DISTINCT concat_ws(' ', earlier.case_id, earlier.name, earlier.occurred_at, 'before', later.name, later.occurred_at)
+        FROM step earlier JOIN step later USING (case_id)
+        WHERE earlier.rank > later.rank AND earlier.occurred_at < later.occurred_at
+            AND NOT (earlier.name = 'evaluation.assessment-submitted.v1' AND later.name = 'evaluation.case-assigned.v1')
+        """;
+
+    private static async Task<IReadOnlyList<string>> ListAsync(TestHost host, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(host.ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        await using var rows = await command.ExecuteReaderAsync();
+        var found = new List<string>();
+        while (await rows.ReadAsync()) found.Add(rows.GetString(0));
+        return found;
+    }
+}
