@@ -32,6 +32,7 @@ public sealed class SampleSite : IAsyncLifetime
         }
         NpgsqlConnection.ClearAllPools();
         await AddAsync("INSERT INTO outreach.suppression (id, address, scope, reason, evidence, added_at) SELECT gen_random_uuid(), 'nobody.' || n || '@example.org', 'all', 'requested', 'Asked ' || n, now() - n * interval '1 day' FROM generate_series(1, 5) n");
+        await AddAsync("INSERT INTO platform.saved_view (id, module, set, name, query, owner_id, sharing, permission, changed_at) SELECT gen_random_uuid(), 'submissions', 'Proposals', 'Of ' || name, 'q=' || left(name, 3), id, CASE WHEN email LIKE 'evaluator%' THEN 'private' ELSE 'everyone' END, 'submissions.read', now() FROM identity.account");
         // Some who have scored owe a score again, so that the scores of others are hidden from them.
         await AddAsync("UPDATE evaluation.assignments SET state = 'open', closed_at = NULL WHERE id IN (SELECT m.id FROM evaluation.assignments m JOIN evaluation.assessments a ON a.case_id = m.case_id AND a.evaluator_id <> m.evaluator_id AND a.state = 'submitted' WHERE m.state = 'done' ORDER BY m.id LIMIT 20)");
         _served = await CopyAsync();

@@ -142,5 +142,6 @@ public sealed class AddressTests(ShelfSite site)
         var found = await site.GetAsync("work/Books?$filter=Pages gt @least&@least=10&$top=3&$orderby=Id");
 
         Assert.Equal(wanted.GetProperty("value").GetRawText(), found.GetProperty("value").GetRawText());
+        Assert.Empty((await site.GetAsync("work/Books?$filter=Title eq '@least'&@least='x'")).GetProperty("value").EnumerateArray());
     }
 }

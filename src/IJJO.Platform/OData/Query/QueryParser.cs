@@ -10,7 +10,7 @@ internal static class QueryParser
     {
         try
         {
-            return ParseAll(set, options);
+            return ParseAll(set, Aliases.Resolve(options));
         }
         catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or NullReferenceException or FormatException or OverflowException or InvalidCastException or KeyNotFoundException or NotSupportedException or NotImplementedException)
         {
