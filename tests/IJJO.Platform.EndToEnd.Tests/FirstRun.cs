@@ -32,7 +32,7 @@ public sealed partial class FirstRun : IAsyncLifetime
     /// <summary>A page of a visitor who reads this language.</summary>
     internal async Task<Visit> VisitorAsync(string language) => await OpenAsync(new() { Locale = language });
 
-    /// <summary>A page of one of the sample staff, by the local part of the address.</summary>
+    /// <summary>A page of the administrator, or of one of the sample staff by the local part of the address.</summary>
     internal async Task<Visit> StaffAsync(string who) => await OpenAsync(new() { StorageState = _signedIn[who] });
 
     /// <summary>The administrator opens the link from the console and makes sign-in links for the sample staff.</summary>
@@ -44,6 +44,7 @@ public sealed partial class FirstRun : IAsyncLifetime
         await administrator.FillAsync("Name", "Ada Administrator");
         await administrator.FillAsync("Email", "ada@example.org");
         await ChoosePasswordAsync(administrator);
+        _signedIn["administrator"] = await administrator.Page.Context.StorageStateAsync();
 
         await Eventually.IsTrueAsync(async () =>
         {

@@ -66,6 +66,10 @@ internal static class IdentitySetup
             // The passkey itself says who it belongs to, and stands for both steps: it must be found without a name, and ask for the person.
             options.ResidentKeyRequirement = "required";
             options.UserVerificationRequirement = "required";
+            // As by default, and from plain HTTP on the machine itself too, which browsers trust: a first run has no certificate.
+            options.ValidateOrigin = origin => ValueTask.FromResult(
+                !origin.CrossOrigin && Uri.TryCreate(origin.Origin, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback)
+                && string.Equals(address.Authority, origin.HttpContext.Request.Host.Value, StringComparison.OrdinalIgnoreCase));
         });
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
