@@ -61,16 +61,21 @@ internal sealed class Visit
             // The newest mail may still be an earlier one.
             var found = Main.Locator($"a[href*='{link}']");
             return await found.CountAsync() > 0 ? await found.First.GetAttributeAsync("href") : null;
-        }, $"a mail to {recipient} about {subject}", TimeSpan.FromSeconds(60));
+        }, $"a mail to {recipient} about {subject}", TimeSpan.FromMinutes(2));
 
     /// <summary>Keeps a picture and asks axe-core; also nothing may have been said on the console.</summary>
     internal async Task LookAsync(string language, string step)
     {
+        var problems = await ProblemsAsync(language, step);
+        Assert.True(problems.Count == 0, $"{step} ({Page.Url}):\n{string.Join('\n', problems)}");
+    }
+
+    /// <summary>Keeps a picture and says what axe-core finds and what stands on the console.</summary>
+    internal async Task<IReadOnlyList<string>> ProblemsAsync(string language, string step)
+    {
         var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots", language)).FullName;
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, step + ".png"), FullPage = true });
-        var violations = await ViolationsAsync();
-        Assert.True(violations.Count == 0, $"{step} ({Page.Url}):\n{string.Join('\n', violations)}");
-        Assert.Empty(_complaints);
+        return [.. await ViolationsAsync(), .. _complaints];
     }
 
     private async Task<IReadOnlyList<string>> ViolationsAsync()
