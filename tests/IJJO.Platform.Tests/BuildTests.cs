@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using IJJO.Platform.Testing;
 
 namespace IJJO.Platform.Tests;
@@ -9,7 +10,9 @@ public sealed class BuildTests
     public async Task Without_Node_one_sentence_says_what_to_install()
     {
         var empty = Directory.CreateTempSubdirectory("ijjo-no-node-");
-        var build = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Environment.ProcessPath!, [
+        if (!OperatingSystem.IsWindows()) File.CreateSymbolicLink(Path.Combine(empty.FullName, "sh"), "/bin/sh");
+        var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
+        var build = new ProcessStartInfo(dotnet, [
             "msbuild", Path.Combine(TestPlaces.Repository, "src", "IJJO.Platform.Web", "IJJO.Platform.Web.csproj"), "-t:BundleClient",
             $"-p:ClientStamp={Path.Combine(empty.FullName, "client.stamp")}", "-nologo", "-nodeReuse:false",
         ])
