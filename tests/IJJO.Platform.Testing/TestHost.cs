@@ -69,8 +69,6 @@ public sealed class TestHost : IAsyncDisposable
             configure?.Invoke(builder);
         });
         await app.StartAsync();
-        // Hangfire logs through the host that was made last, for the whole process: once that one is disposed, the workers of the others fail at their first word.
-        Hangfire.Logging.LogProvider.SetCurrentLogProvider(null);
         return new TestHost(app, folder, connectionString);
     }
 

@@ -85,8 +85,6 @@ public static class PlatformHosting
     public static async Task<WebApplication> MapPlatformAsync<THost>(this WebApplication app, CancellationToken cancel = default)
     {
         await app.Services.GetRequiredService<Startup>().RunAsync(cancel);
-        // Hangfire finds its log in a static of the process: a client that is first made after another host of the process (in tests) has ended finds one that is closed.
-        app.Services.GetRequiredService<IJobs>();
         app.MapPlatformWeb(typeof(THost).Assembly);
         return app;
     }
