@@ -142,29 +142,19 @@ public sealed class CollaborationWalk(FirstRun site)
     /// <summary>Approved for a time: it does not leave before.</summary>
     private static async Task IsScheduledAsync(Visit coordinator, string name)
     {
-        var before = (await MailsAsync(coordinator.Page.Context, name)).Length;
+        var before = (await coordinator.MailsToAsync(name)).Count;
         // The form takes whole minutes of the office's clock.
         var time = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow.AddSeconds(80), TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels"));
         await coordinator.FillAsync("SendAt", time.ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture));
         await coordinator.PressAsync("form:has([name=_handler][value=schedule]) button");
-        Assert.Equal(before, (await MailsAsync(coordinator.Page.Context, name)).Length);
-    }
-
-    /// <summary>The subjects of the mails to somebody.</summary>
-    private static async Task<string[]> MailsAsync(Microsoft.Playwright.IBrowserContext browser, string name)
-    {
-        var mailbox = await browser.NewPageAsync();
-        await mailbox.GotoAsync("/dev/mail");
-        var subjects = await mailbox.Locator($"main tr:has-text('{name}') a").EvaluateAllAsync<string[]>("links => links.map(link => link.textContent.trim())");
-        await mailbox.CloseAsync();
-        return subjects;
+        Assert.Equal(before, (await coordinator.MailsToAsync(name)).Count);
     }
 
     /// <summary>Step 5: the party accepts without a login, under a pseudonym, and becomes a member.</summary>
     private static async Task AnswersAsync(Visit party, string language, string name)
     {
         var link = await party.LinkFromMailAsync(name, "S-", "/answer/");
-        var subjects = await MailsAsync(party.Page.Context, name);
+        var subjects = await party.MailsToAsync(name);
         Assert.Equal(subjects.Distinct(), subjects);
         await party.OpenAsync(link);
         await party.LookAsync(language, "5-answer");

@@ -63,6 +63,16 @@ internal sealed class Visit
             return await found.CountAsync() > 0 ? await found.First.GetAttributeAsync("href") : null;
         }, $"a mail to {recipient} about {subject}", TimeSpan.FromMinutes(2));
 
+    /// <summary>The subjects of the mails to somebody, read beside the page that is open.</summary>
+    internal async Task<IReadOnlyList<string>> MailsToAsync(string recipient)
+    {
+        var mailbox = await Page.Context.NewPageAsync();
+        await mailbox.GotoAsync("/dev/mail");
+        var subjects = await mailbox.Locator($"main tr:has-text('{recipient}') a").EvaluateAllAsync<string[]>("links => links.map(link => link.textContent.trim())");
+        await mailbox.CloseAsync();
+        return subjects;
+    }
+
     /// <summary>Keeps a picture and asks axe-core; also nothing may have been said on the console.</summary>
     internal async Task LookAsync(string language, string step)
     {
