@@ -59,7 +59,7 @@ public partial class ActionPage : BoardPage
         {
             if (Rows.Count > BulkActions.Most)
             {
-                Addresses.NavigateTo($"/staff/runs/{await Runs.OfAsync(Http.User, set!, action, posted, Rows, Cancel)}");
+                Addresses.NavigateTo($"/staff/runs/{await Runs.OfAsync(set!, action, posted, Rows, Cancel)}");
                 return;
             }
             result = await Bulk.RunAsync(set!, action, posted, Rows, Cancel);

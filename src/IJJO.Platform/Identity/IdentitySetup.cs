@@ -79,6 +79,7 @@ internal static class IdentitySetup
         services.AddSingleton<NobodysPassword>();
         services.AddScoped<IStaffDirectory, StaffDirectory>();
         services.AddScoped<ActingFor>();
+        services.AddScoped<OnBehalf>();
         services.AddScoped<ICurrentUser, CurrentUser>();
 
         var authentication = services.AddAuthentication(Schemes.Platform)

@@ -1,12 +1,15 @@
 using System.Net;
+using IJJO.Platform.Boards;
+using IJJO.Platform.Identity;
 using IJJO.Platform.Testing;
+using Microsoft.AspNetCore.Identity;
 
 namespace IJJO.Platform.Tests.Boards;
 
 /// <summary>On a host of its own: it lends all books.</summary>
 public sealed class RunTests(RunTests.Site site) : IClassFixture<RunTests.Site>
 {
-    private readonly TestPerson _ana = TestPerson.Staff("Ana Roca", "library.read", "library.lend");
+    private readonly TestPerson _ana = site.Ana;
 
     [Fact]
     public async Task Many_rows_are_done_in_the_background_and_the_page_says_how_far_it_is_and_what_was_refused()
@@ -37,7 +40,7 @@ public sealed class RunTests(RunTests.Site site) : IClassFixture<RunTests.Site>
     {
         var id = Guid.CreateVersion7();
         await Sql.ScalarAsync(site.Host, $$"""
-            INSERT INTO platform.bulk_run (id, module, set, action, staff_id, person, language, fields) VALUES ('{{id}}', 'library', 'Loans', 'lend', '{{_ana.StaffId}}', '{}', 'en', '{}');
+            INSERT INTO platform.bulk_run (id, module, set, action, staff_id, language, fields) VALUES ('{{id}}', 'library', 'Loans', 'lend', '{{_ana.StaffId}}', 'en', '{}');
             INSERT INTO platform.bulk_row (run_id, position, key, done_at) VALUES ('{{id}}', 0, 'x', now()), ('{{id}}', 1, 'y', NULL), ('{{id}}', 2, 'z', NULL);
             """);
         var page = await site.Host.Browser(_ana).OpenAsync($"/staff/runs/{id}");
@@ -46,11 +49,40 @@ public sealed class RunTests(RunTests.Site site) : IClassFixture<RunTests.Site>
         Assert.NotNull(page.Html.QuerySelector("meta[http-equiv=refresh]"));
     }
 
+    [Fact]
+    public async Task For_somebody_who_has_left_in_the_meantime_nothing_is_done()
+    {
+        var id = Guid.CreateVersion7();
+        await Sql.ScalarAsync(site.Host, $$"""
+            INSERT INTO platform.bulk_run (id, module, set, action, staff_id, language, fields) VALUES ('{{id}}', 'library', 'Loans', 'lend', '{{Guid.CreateVersion7()}}', 'en', '{"To":["Lía"]}');
+            INSERT INTO platform.bulk_row (run_id, position, key) SELECT '{{id}}', 0, id::text FROM library.loans LIMIT 1;
+            """);
+
+        await site.Host.InScopeAsync<CarryOutRun>(job => job.RunAsync(id.ToString(), TestContext.Current.CancellationToken));
+
+        Assert.Equal("Your account may not do this. Ask an administrator for the right role.", await Sql.ScalarAsync(site.Host, $"SELECT refusal FROM platform.bulk_row WHERE run_id = '{id}'"));
+        Assert.Equal(true, await Sql.ScalarAsync(site.Host, $"SELECT finished_at IS NOT NULL FROM platform.bulk_run WHERE id = '{id}'"));
+    }
+
     public sealed class Site : IAsyncLifetime
     {
         public TestHost Host { get; private set; } = null!;
 
-        public async ValueTask InitializeAsync() => Host = await TestHost.StartAsync([TestPlaces.Fixture("Library")]);
+        /// <summary>A person with an account: its rights are asked for again when the run begins.</summary>
+        internal TestPerson Ana { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Host = await TestHost.StartAsync([TestPlaces.Fixture("Library")]);
+            await Sql.ScalarAsync(Host, "INSERT INTO identity.role_claim (role_id, claim_type, claim_value) SELECT id, 'permission', unnest(ARRAY['library.read', 'library.lend']) FROM identity.role WHERE name = 'convener'");
+            Ana = await Host.InScopeAsync<UserManager<StaffAccount>, TestPerson>(async accounts =>
+            {
+                var account = StaffAccount.Create("Ana Roca", "ana@example.org", "en", DateTimeOffset.UtcNow);
+                Assert.True((await accounts.CreateAsync(account)).Succeeded);
+                Assert.True((await accounts.AddToRoleAsync(account, Roles.Convener)).Succeeded);
+                return TestPerson.Staff("Ana Roca", "library.read", "library.lend") with { StaffId = account.Id };
+            });
+        }
 
         public ValueTask DisposeAsync() => Host.DisposeAsync();
     }

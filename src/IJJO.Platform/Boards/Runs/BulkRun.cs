@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -15,9 +14,6 @@ internal sealed class BulkRun
     public required string Action { get; init; }
     public required Guid StaffId { get; init; }
 
-    /// <summary>Who asked, with the rights that they had then: claims by type.</summary>
-    public required Dictionary<string, string[]> Person { get; init; }
-
     public required string Language { get; init; }
 
     /// <summary>The form as it was sent.</summary>
@@ -25,9 +21,6 @@ internal sealed class BulkRun
 
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? FinishedAt { get; set; }
-
-    public ClaimsPrincipal Principal() =>
-        new(new ClaimsIdentity(Person.SelectMany(claim => claim.Value, (claim, value) => new Claim(claim.Key, value)), nameof(BulkRun)));
 
     public IFormCollection Form() => new FormCollection(Fields.ToDictionary(field => field.Key, field => new StringValues(field.Value)));
 
@@ -38,7 +31,6 @@ internal sealed class BulkRun
         run.Property(r => r.Set).HasMaxLength(80);
         run.Property(r => r.Action).HasMaxLength(80);
         run.Property(r => r.Language).HasMaxLength(10);
-        run.Property(r => r.Person).AsJson();
         run.Property(r => r.Fields).AsJson();
         run.Property(r => r.CreatedAt).HasDefaultValueSql("now()");
     }

@@ -1,23 +1,18 @@
 using System.Globalization;
-using System.Security.Claims;
 using IJJO.Platform.Data;
-using IJJO.Platform.Identity;
 using IJJO.Platform.OData;
 using Microsoft.AspNetCore.Http;
 
 namespace IJJO.Platform.Boards;
 
 /// <summary>Writes down an action on many rows and rings for somebody to carry it out.</summary>
-internal sealed class StartRun(PlatformDb db, IJobs jobs)
+internal sealed class StartRun(PlatformDb db, ICurrentUser user, IJobs jobs)
 {
-    private static readonly string[] Kept = [ClaimTypes.NameIdentifier, ClaimTypes.Name, ClaimTypes.Role, StaffRole.Permission];
-
-    public async Task<Guid> OfAsync(ClaimsPrincipal person, ServedSet set, BoardAction action, IFormCollection posted, IReadOnlyList<BoardRow> rows, CancellationToken cancel)
+    public async Task<Guid> OfAsync(ServedSet set, BoardAction action, IFormCollection posted, IReadOnlyList<BoardRow> rows, CancellationToken cancel)
     {
         var run = new BulkRun
         {
-            Module = set.Module, Set = set.Name, Action = action.Name, StaffId = person.StaffId()!.Value, Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
-            Person = person.Claims.Where(claim => Kept.Contains(claim.Type)).GroupBy(claim => claim.Type, claim => claim.Value).ToDictionary(same => same.Key, same => same.ToArray()),
+            Module = set.Module, Set = set.Name, Action = action.Name, StaffId = user.StaffId!.Value, Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
             Fields = posted.Where(field => !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.OfType<string>().ToArray()),
         };
         db.Add(run);

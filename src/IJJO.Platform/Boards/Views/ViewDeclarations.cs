@@ -18,7 +18,6 @@ internal static class ViewDeclarations
         services.AddScoped<ViewRules>();
         services.AddScoped<ViewTabs>();
         services.AddScoped<ViewCommands>();
-        services.AddScoped<OnBehalf>();
         services.AddScoped<AtomFeed>();
         services.AddScoped<ViewFeedEndpoint>();
         services.AddScoped<SeenRows>();

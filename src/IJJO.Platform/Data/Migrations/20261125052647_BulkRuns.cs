@@ -21,7 +21,6 @@ namespace IJJO.Platform.Data.Migrations
                     set = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     action = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     staff_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person = table.Column<string>(type: "jsonb", nullable: false),
                     language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     fields = table.Column<string>(type: "jsonb", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false, defaultValueSql: "now()"),

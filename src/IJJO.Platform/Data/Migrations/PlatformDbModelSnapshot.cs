@@ -96,11 +96,6 @@ namespace IJJO.Platform.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("module");
 
-                    b.Property<string>("Person")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("person");
-
                     b.Property<string>("Set")
                         .IsRequired()
                         .HasMaxLength(80)
