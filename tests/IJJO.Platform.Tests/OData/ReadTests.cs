@@ -51,6 +51,15 @@ public sealed class ReadTests(ShelfSite site)
     }
 
     [Fact]
+    public async Task What_is_wrong_with_a_query_is_said_by_name()
+    {
+        using var response = await site.SendAsync(HttpMethod.Get, "work/Books?$filter=Nope eq 1");
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("Nope", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Composite_keys_are_matched_by_name_whatever_their_order()
     {
         Assert.Equal("one", (await site.GetAsync("work/Marks(Zone='z',Area=1)")).GetProperty("Note").GetString());

@@ -12,7 +12,7 @@ internal static class QueryParser
         {
             return ParseAll(set, Aliases.Resolve(options));
         }
-        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or NullReferenceException or FormatException or OverflowException or InvalidCastException or KeyNotFoundException or NotSupportedException or NotImplementedException)
+        catch (Exception fault) when (fault is not ODataException and (ArgumentException or InvalidOperationException or NullReferenceException or FormatException or OverflowException or InvalidCastException or KeyNotFoundException or NotSupportedException or NotImplementedException))
         {
             // The library's parser stumbles over some half-written options instead of refusing them.
             throw ODataFault.BadRequest("invalid-request", "The query options cannot be understood.");
