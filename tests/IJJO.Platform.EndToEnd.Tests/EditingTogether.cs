@@ -44,7 +44,7 @@ public sealed class EditingTogether
 
         async Task<Visit> OpenAsync(string name)
         {
-            var http = host.Browser(TestPerson.Staff(name, "outreach.read", "outreach.templates")).Http;
+            var http = host.Browser(await host.WithAccountAsync(TestPerson.Staff(name, "outreach.read", "outreach.templates"))).Http;
             var context = await browser.NewContextAsync(new()
             {
                 BaseURL = http.BaseAddress!.ToString().Replace("127.0.0.1", "localhost", StringComparison.Ordinal), Locale = language, ColorScheme = scheme,

@@ -1,6 +1,8 @@
 using IJJO.Platform.Host;
+using IJJO.Platform.Identity;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -76,6 +78,25 @@ public sealed class TestHost : IAsyncDisposable
     /// <param name="person">Who it is signed in as; <c>null</c> for a visitor.</param>
     /// <returns>The client.</returns>
     public TestBrowser Browser(TestPerson? person = null) => new(Address, person);
+
+    /// <summary>Gives a person of staff an account and a role with their permissions: what is done for them while they are away asks for these again.</summary>
+    /// <param name="person">The person.</param>
+    /// <returns>The same person.</returns>
+    public async Task<TestPerson> WithAccountAsync(TestPerson person)
+    {
+        await InScopeAsync<IdentityDb>(async db =>
+        {
+            var account = StaffAccount.Create(person.Name, $"{person.StaffId:N}@example.org", "en", DateTimeOffset.UtcNow, person.StaffId);
+            account.SecurityStamp = account.Id.ToString();
+            var role = new StaffRole { Id = Guid.CreateVersion7(), Name = $"Role of {account.Id}", NormalizedName = $"ROLE OF {account.Id}" };
+            db.AddRange(account, role);
+            await db.SaveChangesAsync();
+            db.Add(new IdentityUserRole<Guid> { UserId = account.Id, RoleId = role.Id });
+            db.AddRange(person.Permissions.Select(permission => new IdentityRoleClaim<Guid> { RoleId = role.Id, ClaimType = StaffRole.Permission, ClaimValue = permission }));
+            await db.SaveChangesAsync();
+        });
+        return person;
+    }
 
     /// <summary>Runs something in a scope of the host's services.</summary>
     /// <typeparam name="TService">The service it needs.</typeparam>

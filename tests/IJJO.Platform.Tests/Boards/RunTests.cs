@@ -1,8 +1,6 @@
 using System.Net;
 using IJJO.Platform.Boards;
-using IJJO.Platform.Identity;
 using IJJO.Platform.Testing;
-using Microsoft.AspNetCore.Identity;
 
 namespace IJJO.Platform.Tests.Boards;
 
@@ -74,14 +72,7 @@ public sealed class RunTests(RunTests.Site site) : IClassFixture<RunTests.Site>
         public async ValueTask InitializeAsync()
         {
             Host = await TestHost.StartAsync([TestPlaces.Fixture("Library")]);
-            await Sql.ScalarAsync(Host, "INSERT INTO identity.role_claim (role_id, claim_type, claim_value) SELECT id, 'permission', unnest(ARRAY['library.read', 'library.lend']) FROM identity.role WHERE name = 'convener'");
-            Ana = await Host.InScopeAsync<UserManager<StaffAccount>, TestPerson>(async accounts =>
-            {
-                var account = StaffAccount.Create("Ana Roca", "ana@example.org", "en", DateTimeOffset.UtcNow);
-                Assert.True((await accounts.CreateAsync(account)).Succeeded);
-                Assert.True((await accounts.AddToRoleAsync(account, Roles.Convener)).Succeeded);
-                return TestPerson.Staff("Ana Roca", "library.read", "library.lend") with { StaffId = account.Id };
-            });
+            Ana = await Host.WithAccountAsync(TestPerson.Staff("Ana Roca", "library.read", "library.lend"));
         }
 
         public ValueTask DisposeAsync() => Host.DisposeAsync();
