@@ -4,7 +4,7 @@ namespace IJJO.Platform;
 /// How an entity set is shown and what can be done with it. The platform writes it as annotations into <c>$metadata</c>; the staff pages are built from it.
 /// Titles are texts of the module's resources by convention: <c>{Set}</c>, <c>{Set}.one</c>, <c>{Set}.{Property}</c>, <c>{Set}.view.{view}</c>,
 /// <c>{Set}.chart.{chart}</c>, <c>{Set}.figure.{figure}</c>, <c>{Set}.action.{action}</c>, <c>{Set}.action.{action}.{parameter}</c>,
-/// <c>{Set}.facet.{facet}</c> and, for the values of a state, <c>{Set}.{Property}.{value}</c>.
+/// <c>{Set}.facet.{facet}</c>, <c>{Set}.function.{function}</c> (it may be missing) and, for the values of a state, <c>{Set}.{Property}.{value}</c>.
 /// </summary>
 public sealed class BoardDescription
 {
@@ -50,7 +50,10 @@ public sealed class BoardDescription
     /// <summary>The bound actions.</summary>
     public List<BoardAction> Actions { get; } = [];
 
-    /// <summary>The related sets shown on the record page.</summary>
+    /// <summary>The bound functions.</summary>
+    public List<BoardFunction> Functions { get; } = [];
+
+    /// <summary>The related sets: shown on the record page, and navigation properties in OData.</summary>
     public List<BoardRelation> Relations { get; } = [];
 
     /// <summary>The module's own page of a record, with <c>{Property}</c> placeholders; <c>null</c> for the page that the platform builds.</summary>
@@ -133,11 +136,27 @@ public sealed record BoardAction(
 /// <param name="Filter">An OData <c>$filter</c> over that set.</param>
 public sealed record BoardChoice(string? Vocabulary = null, string? StaffWith = null, string? Set = null, string? Filter = null);
 
-/// <summary>A related set on the record page.</summary>
+/// <summary>A bound function.</summary>
+/// <param name="Name">Its name in kebab case; the OData name is <c>{key}.{name}</c> in camel case.</param>
+/// <param name="Query">The question's record.</param>
+/// <param name="KeyMember">The question's member that receives the key; <c>null</c> for a function on the whole set.</param>
+/// <param name="Permission">Who may ask; <c>null</c> for everybody who may read the set.</param>
+/// <param name="Result">The type of the answer, or of one row of it.</param>
+/// <param name="Set">The set whose rows are the answer; <c>null</c> for a value.</param>
+public sealed record BoardFunction(string Name, Type Query, string? KeyMember, string? Permission, Type Result, string? Set);
+
+/// <summary>A related set.</summary>
 /// <param name="Set">An entity set of the same module.</param>
 /// <param name="ForeignKey">Its property that holds this row's key (or the value of <paramref name="LocalKey"/>).</param>
 /// <param name="LocalKey">The property of this row that is matched.</param>
-public sealed record BoardRelation(string Set, string ForeignKey, string LocalKey);
+public sealed record BoardRelation(string Set, string ForeignKey, string LocalKey)
+{
+    /// <summary>The name of the navigation property; <c>null</c> for the name of the set.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Whether there is at most one such row.</summary>
+    public bool IsSingle { get; init; }
+}
 
 /// <summary>An insert, update or delete.</summary>
 /// <param name="Command">The command record.</param>

@@ -3,9 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IJJO.Platform.Loading;
 
-/// <summary>Loads a module's assembly, runs its <see cref="IModule.Configure"/> and registers its command handlers.</summary>
+/// <summary>Loads a module's assembly, runs its <see cref="IModule.Configure"/> and registers its handlers of commands and questions.</summary>
 internal static class Configure
 {
+    private static readonly Type[] Handlers = [typeof(ICommandHandler<>), typeof(IQueryHandler<,>), typeof(IRowsHandler<,>)];
+
     internal static LoadedModule Module(ModuleManifest manifest)
     {
         // By name, not by path: a module that the host itself references (as a test does) is the host's, like every shared name.
@@ -27,8 +29,8 @@ internal static class Configure
         ((IModule)Activator.CreateInstance(type)!).Configure(builder);
         CheckPermissions(key, builder);
         builder.Services.Scan(scan => scan.FromAssemblies(assembly)
-            .AddClasses(classes => classes.AssignableTo(typeof(ICommandHandler<>)), publicOnly: false)
-            .AsImplementedInterfaces(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommandHandler<>))
+            .AddClasses(classes => classes.AssignableToAny(Handlers), publicOnly: false)
+            .AsImplementedInterfaces(i => i.IsGenericType && Handlers.Contains(i.GetGenericTypeDefinition()))
             .WithScopedLifetime());
         return new LoadedModule(new ModuleInfo(key, name, version, assembly, builder.Declarations), dependsOn, folder, builder.Services);
     }

@@ -15,6 +15,7 @@ internal static class PlatformOData
         var odata = ODataServices.From(catalog);
         services.AddSingleton(odata);
         services.AddSingleton<RowWriters>();
+        services.AddSingleton<SetControllers>();
         services.AddSingleton<TextSearch>();
         services.AddSingleton<BoardTexts>();
         services.AddSingleton<MetadataDocuments>();
@@ -23,18 +24,17 @@ internal static class PlatformOData
         services.AddSingleton<EventSentence>();
         services.AddSingleton<Effects>();
         services.AddPlatformBoards();
+        // For the library's formatters. No assembly becomes an application part: there is one controller, and one endpoint that opens it.
         services.AddControllers()
             .ConfigureApplicationPartManager(parts =>
             {
                 parts.ApplicationParts.Clear();
                 parts.FeatureProviders.Clear();
-                parts.FeatureProviders.Add(new SetControllers(odata));
             })
             .AddOData(options =>
             {
                 options.EnableAttributeRouting = false;
                 options.Conventions.Clear();
-                options.Conventions.Add(new SetRouting(odata));
                 options.TimeZone = TimeZoneInfo.Utc;
                 options.EnableQueryFeatures(QueryLimits.MaxTop);
                 foreach (var service in odata.All) options.AddRouteComponents(service.Prefix, service.Model);
@@ -49,8 +49,7 @@ internal static class PlatformOData
         // Each request of a batch has its own errors.
         app.UseMiddleware<ODataBatch>();
         app.UseMiddleware<ODataErrors>();
-        app.MapControllers();
-        app.MapServiceDocuments();
+        app.MapServices();
         app.MapBoardExports();
     }
 }

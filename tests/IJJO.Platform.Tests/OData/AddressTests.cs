@@ -54,7 +54,7 @@ public sealed class AddressTests(ShelfSite site)
         foreach (var (path, status) in new[]
         {
             ($"work/Books({id})/Secret", 404), ($"work/Books({id})/Nothing/$value", 404), ($"work/Books({Guid.NewGuid()})/Title", 404),
-            ($"work/Books({Guid.NewGuid()})/$ref", 404), ($"work/Books({id})/Topics/$value", 400), ($"work/Books({id})/Title?$filter=true", 400),
+            ($"work/Books({Guid.NewGuid()})/$ref", 404), ($"work/Books({id})/Topics/$value", 404), ($"work/Books({id})/Title?$filter=true", 400),
             ("work/Books/$ref?$select=Title", 400), ("work/Nothing", 404), ("work/Books/$nothing", 404),
         })
         {
@@ -132,6 +132,24 @@ public sealed class AddressTests(ShelfSite site)
         var wanted = await site.GetAsync("work/Books?$top=2&$orderby=Title&$filter=Pages gt 10&$count=true&$select=Title");
 
         Assert.Equal(wanted.GetRawText(), (await site.GetAsync("work/Books?" + query)).GetRawText());
+    }
+
+    [Theory]
+    [InlineData("$filter=contains(Title,@word) and Pages in @sizes&$orderby=@by&@word='is'&@sizes=(10,20,30)&@by=Title,Id", "$filter=contains(Title,'is') and Pages in (10,20,30)&$orderby=Title,Id")]
+    [InlineData("$filter=Subtitle eq @none or Title eq '@none'&$top=3&$orderby=Id", "$filter=Subtitle eq null&$top=3&$orderby=Id")]
+    [InlineData("$filter=not @both&@both=Lent or Pages gt 10&$top=3&$orderby=Id", "$filter=not (Lent or Pages gt 10)&$top=3&$orderby=Id")]
+    [InlineData("$apply=filter(Pages gt @least)/aggregate($count as N)&@least=60", "$apply=filter(Pages gt 60)/aggregate($count as N)")]
+    [InlineData("$compute=Pages add @more as P&$filter=P gt @more&@more=3&$top=3&$orderby=Id", "$compute=Pages add 3 as P&$filter=P gt 3&$top=3&$orderby=Id")]
+    public async Task An_alias_stands_for_its_whole_value_everywhere(string query, string same) =>
+        Assert.Equal((await site.GetAsync("work/Books?" + same)).GetProperty("value").GetRawText(), (await site.GetAsync("work/Books?" + query)).GetProperty("value").GetRawText());
+
+    [Theory]
+    [InlineData("$filter=Pages gt @a&@a=1&@a=2"), InlineData("$filter=Pages gt @a&@a=1 or")]
+    public async Task An_alias_that_makes_no_sense_is_refused(string query)
+    {
+        using var response = await site.SendAsync(HttpMethod.Get, "work/Books?" + query);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        await ShelfSite.ErrorAsync(response);
     }
 
     [Fact]

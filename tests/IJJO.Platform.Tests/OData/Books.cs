@@ -32,6 +32,7 @@ internal static class Books
                 Secret = $"secret-{i}",
             });
         }
+        db.Loans.AddRange(Loans.Of(db.Books.Local));
         db.Marks.AddRange(new Mark { Zone = "z", Area = 1, Note = "one" }, new Mark { Zone = "a", Area = 2, Note = "two" });
         await db.SaveChangesAsync();
     }

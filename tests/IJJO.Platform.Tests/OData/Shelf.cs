@@ -39,6 +39,7 @@ public sealed class ShelfDb(DbContextOptions<ShelfDb> options) : ModuleDbContext
 {
     public DbSet<Book> Books => Set<Book>();
     public DbSet<Mark> Marks => Set<Mark>();
+    public DbSet<Loan> Loans => Set<Loan>();
 
     protected override void Configure(ModelBuilder model)
     {
@@ -85,6 +86,13 @@ public sealed class BookRow
         .Facet("about", b => b.Title, b => b.Pages)
         .Action<LendBook>("lend", "fixture.lend", c => c.BookId, when: "Lent eq false", version: c => c.Version)
         .SetAction<CountShelf>("count-shelf", "fixture.lend")
+        .Related<LoanRow>("Loans", l => l.BookId, b => b.Id)
+        .RowsFunction<SameShelf, BookRow>("same-shelf", "Books", q => q.BookId)
+        .RowsFunction<LoansOfShelf, LoanRow>("loans-of-shelf", "Loans")
+        .Function<PagesOfShelf, int>("pages")
+        .Function<PagesPrinted, int>("pages")
+        .Function<WhoHad, IReadOnlyList<Borrower>>("who-had", q => q.BookId, "fixture.lend")
+        .Function<LastHad, Borrower?>("last-had", q => q.BookId)
         .Insert<AddBook>("fixture.edit")
         .Update<ChangeBook>("fixture.edit", c => c.Id, c => c.Version)
         .Delete<RemoveBook>("fixture.edit", c => c.Id, c => c.Version);

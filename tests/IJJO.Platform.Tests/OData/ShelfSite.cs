@@ -44,7 +44,7 @@ public sealed class ShelfSite : IAsyncLifetime
         builder.Services.AddSingleton<IVocabularies, NoVocabularies>();
         builder.Services.AddDbContextPool<ShelfDb>(options => options.UseNpgsql(database).UseSnakeCaseNamingConvention());
         builder.Services.Scan(scan => scan.FromAssemblyOf<ShelfSite>()
-            .AddClasses(classes => classes.AssignableTo(typeof(ICommandHandler<>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime());
+            .AddClasses(classes => classes.AssignableToAny(typeof(ICommandHandler<>), typeof(IQueryHandler<,>), typeof(IRowsHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime());
         builder.Services.AddPlatformOData(catalog);
         _app = builder.Build();
         _app.UseRequestLocalization(options => options.AddSupportedCultures("en", "es", "fr").AddSupportedUICultures("en", "es", "fr"));
@@ -73,9 +73,9 @@ public sealed class ShelfSite : IAsyncLifetime
         return await Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    public async Task<JsonElement> GetAsync(string path)
+    public async Task<JsonElement> GetAsync(string path, string permissions = "fixture.read fixture.all", string name = "ana")
     {
-        using var response = await SendAsync(HttpMethod.Get, path);
+        using var response = await SendAsync(HttpMethod.Get, path, permissions: permissions, name: name);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(response.IsSuccessStatusCode, $"{path}: {(int)response.StatusCode} {text}");
         return JsonDocument.Parse(text).RootElement;
@@ -107,7 +107,8 @@ public sealed class ShelfSite : IAsyncLifetime
         ModuleInfo Module(string key, params ModuleDeclaration[] declarations) => new(key, key, "1.0.0", typeof(ShelfSite).Assembly, declarations);
         return new TestCatalog(
         [
-            Module("work", Set<BookRow>("Books", BookRow.Query, "fixture.read", BookRow.Describe), Set<MarkRow>("Marks", MarkRow.Query, null, _ => { }), Set<SlowRow>("Slow", SlowRow.Query, "fixture.read", _ => { })),
+            Module("work", Set<BookRow>("Books", BookRow.Query, "fixture.read", BookRow.Describe), Set<MarkRow>("Marks", MarkRow.Query, null, _ => { }), Set<SlowRow>("Slow", SlowRow.Query, "fixture.read", _ => { }),
+                Set<LoanRow>("Loans", LoanRow.Query, "fixture.loans", LoanRow.Describe)),
             Module("work-groups", Set<BookRow>("Books", BookRow.Query, "fixture.read", BookRow.Describe)),
         ]);
     }

@@ -6,24 +6,23 @@ namespace IJJO.Platform.OData;
 /// <summary>The envelope of lists and single rows.</summary>
 internal static class PageJson
 {
-    public static void Write<TRow>(Utf8JsonWriter json, SetRequest request, ParsedQuery query, Page<TRow> page, RowWriter<TRow> writer, bool bare) where TRow : class
+    public static void Write<TRow>(Utf8JsonWriter json, SetRequest request, ParsedQuery query, Page<TRow> page, RowWriter<TRow>.Writer rows, bool bare) where TRow : class
     {
         json.WriteStartObject();
-        if (!bare) json.WriteString("@odata.context", Links.Context(request.Http.Request, request.Set, query.Properties, entity: false));
+        if (!bare) json.WriteString("@odata.context", Links.Context(request.Http, request.Set, query, entity: false));
         if (page.Count is { } count) json.WriteNumber("@odata.count", count);
         json.WriteStartArray("value");
-        var rows = writer.For(query.Properties ?? request.Set.Shape.Properties, bare);
         foreach (var row in page.Rows) rows.Row(json, row);
         json.WriteEndArray();
         if (page.Next is { } next) json.WriteString("@odata.nextLink", Links.Next(request.Http.Request, next));
         json.WriteEndObject();
     }
 
-    public static void WriteOne<TRow>(Utf8JsonWriter json, SetRequest request, TRow row, IReadOnlyList<RowProperty>? properties, RowWriter<TRow> writer, bool bare) where TRow : class
+    public static void WriteOne<TRow>(Utf8JsonWriter json, SetRequest request, TRow row, ParsedQuery query, RowWriter<TRow>.Writer writer, bool bare) where TRow : class
     {
         json.WriteStartObject();
-        if (!bare) json.WriteString("@odata.context", Links.Context(request.Http.Request, request.Set, properties, entity: true));
-        writer.For(properties ?? request.Set.Shape.Properties, bare).Members(json, row);
+        if (!bare) json.WriteString("@odata.context", Links.Context(request.Http, request.Set, query, entity: true));
+        writer.Members(json, row);
         json.WriteEndObject();
     }
 }

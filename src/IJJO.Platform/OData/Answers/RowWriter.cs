@@ -18,7 +18,8 @@ internal sealed class RowWriter<TRow> where TRow : class
         _version = shape.Version?.GetMethod!.CreateDelegate<Func<TRow, uint>>();
     }
 
-    public Writer For(IReadOnlyList<RowProperty> properties, bool bare) => new([.. properties.Select(p => _properties[p.Name])], bare ? null : _version);
+    public Writer For(IReadOnlyList<RowProperty> properties, bool bare, IReadOnlyList<ExpandedRows> expanded) =>
+        new([.. properties.Select(p => _properties[p.Name])], bare ? null : _version, expanded);
 
     public string? ETagOf(TRow row) => _version is null ? null : ETags.Of(_version(row));
 
@@ -63,8 +64,8 @@ internal sealed class RowWriter<TRow> where TRow : class
         };
     }
 
-    /// <summary>Writes the chosen properties of each row.</summary>
-    internal sealed class Writer(Action<Utf8JsonWriter, TRow>[] properties, Func<TRow, uint>? version)
+    /// <summary>Writes the chosen properties of each row, and the related rows behind them.</summary>
+    internal sealed class Writer(Action<Utf8JsonWriter, TRow>[] properties, Func<TRow, uint>? version, IReadOnlyList<ExpandedRows> expanded)
     {
         public void Row(Utf8JsonWriter json, TRow row)
         {
@@ -77,6 +78,7 @@ internal sealed class RowWriter<TRow> where TRow : class
         {
             if (version is not null) json.WriteString(ETag, ETags.Of(version(row)));
             foreach (var write in properties) write(json, row);
+            foreach (var write in expanded) write(json, row);
         }
     }
 }

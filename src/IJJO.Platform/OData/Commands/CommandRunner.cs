@@ -14,8 +14,13 @@ internal static class CommandRunner
         var result = errors.Count > 0 ? Result.Invalid(errors) : await HandleAsync(http.RequestServices, set, made!, key, cancel);
         if (result.Succeeded) return result;
 
+        throw Fault(http, set, result);
+    }
+
+    public static ODataFault Fault(HttpContext http, ServedSet set, Result result)
+    {
         var texts = http.RequestServices.GetRequiredService<Texts>();
-        throw result.Kind switch
+        return result.Kind switch
         {
             ResultKind.NotFound => ODataFault.NotFound(),
             ResultKind.Forbidden => new ODataFault(StatusCodes.Status403Forbidden, "forbidden", "Your account may not do this."),

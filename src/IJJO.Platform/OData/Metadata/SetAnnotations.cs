@@ -88,7 +88,7 @@ internal sealed class SetAnnotations(Annotation annotation, BoardTexts texts, st
             ("Label", Text(texts.Facet(set.Module, set.Name, facet.Name))), ("Target", Path($"@UI.FieldGroup#{EdmNames.Camel(facet.Name)}"))))));
     }
 
-    private void Action(ServedSet set, IEdmAction edm, BoardAction action)
+    private void Action(ServedSet set, IEdmOperation edm, BoardAction action)
     {
         annotation.Add(edm, "Common.Label", Text(texts.Action(set.Module, set.Name, action.Name)));
         annotation.Add(edm, "Platform.When", Text(action.When));
@@ -102,7 +102,7 @@ internal sealed class SetAnnotations(Annotation annotation, BoardTexts texts, st
         }
     }
 
-    private IEdmExpression ForAction(ServedSet set, IEdmAction edm, BoardAction action) => Record("UI.DataFieldForAction",
+    private IEdmExpression ForAction(ServedSet set, IEdmOperation edm, BoardAction action) => Record("UI.DataFieldForAction",
         ("Label", Text(texts.Action(set.Module, set.Name, action.Name))), ("Action", Text($"{@namespace}.{edm.Name}({edm.Parameters.First().Type.FullName()})")));
 
     private static IEdmExpression Field(string property) => Record("UI.DataField", ("Value", Path(property)));

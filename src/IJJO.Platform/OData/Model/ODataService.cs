@@ -11,16 +11,29 @@ internal sealed record ODataService(ModuleInfo Module, string Namespace, IEdmMod
 
     /// <summary>The context that its sets are read from and its commands change.</summary>
     public Type Context => Sets[0].Declared.Context;
+
+    public ServedSet? Find(string name) => Sets.FirstOrDefault(set => set.Name == name);
 }
 
 /// <summary>One entity set of a service.</summary>
-internal sealed record ServedSet(string Module, EntitySet Declared, RowShape Shape, IEdmEntitySet Edm, IReadOnlyDictionary<IEdmAction, BoardAction> Actions)
+internal sealed record ServedSet(string Module, EntitySet Declared, RowShape Shape, EdmEntitySet Edm, IReadOnlyDictionary<IEdmOperation, BoardAction> Actions)
 {
     public string Name => Declared.Name;
 
     public IEdmEntityType Type => Edm.EntityType;
 
     public IEdmModel Model { get; init; } = EdmCoreModel.Instance;
+
+    public IReadOnlyDictionary<IEdmOperation, BoardFunction> Functions { get; init; } = new Dictionary<IEdmOperation, BoardFunction>();
+
+    /// <summary>By the name of the navigation property. Sets point at each other, so these are added when all sets are there.</summary>
+    public Dictionary<string, ServedRelation> Relations { get; } = [];
+}
+
+/// <summary>A navigation property: the rows of the target whose foreign property has the value that the local one has.</summary>
+internal sealed record ServedRelation(IEdmNavigationProperty Edm, ServedSet Target, RowProperty Local, RowProperty Foreign, bool IsSingle)
+{
+    public string Name => Edm.Name;
 }
 
 /// <summary>All services of the site.</summary>

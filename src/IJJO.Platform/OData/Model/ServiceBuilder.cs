@@ -15,35 +15,36 @@ internal static class ServiceBuilder
         var types = new EdmTypes(model, name);
         var container = new EdmEntityContainer(name, "Service");
         model.AddElement(container);
-        var sets = module.Declared<EntitySetDeclaration>().Where(declaration => includes(declaration.Set)).Select(declaration => Set(module.Key, declaration.Set, model, types, container, name)).ToArray();
+        var declared = module.Declared<EntitySetDeclaration>().Select(declaration => declaration.Set).Where(includes).ToArray();
+        // All types first: the functions of one set may be answered with rows of another.
+        var shapes = declared.ToDictionary(set => set.Name, set => RowShape.Of(set.Row));
+        var entities = declared.ToDictionary(set => set.Name, set => types.Entity(shapes[set.Name]));
+        var operations = new OperationBuilder(model, types, name, entities);
+        var sets = declared.Select(set => new ServedSet(module.Key, set, shapes[set.Name], container.AddEntitySet(set.Name, entities[set.Name]), operations.Actions(set))
+        {
+            Model = model,
+            Functions = operations.Functions(set),
+        }).ToArray();
+        foreach (var set in sets) Relate(set, sets);
         return new(module, name, model, sets);
     }
 
-    private static ServedSet Set(string module, EntitySet declared, EdmModel model, EdmTypes types, EdmEntityContainer container, string @namespace)
+    private static void Relate(ServedSet set, ServedSet[] sets)
     {
-        var shape = RowShape.Of(declared.Row);
-        var entity = types.Entity(shape);
-        var actions = new Dictionary<IEdmAction, BoardAction>();
-        foreach (var action in declared.Board.Actions)
+        foreach (var relation in set.Declared.Board.Relations)
         {
-            var edm = Action(action, entity, types, @namespace);
-            model.AddElement(edm);
-            actions.Add(edm, action);
+            if (sets.FirstOrDefault(other => other.Name == relation.Set) is not { } target) continue;
+            if (set.Shape.Find(relation.LocalKey) is not { } local || target.Shape.Find(relation.ForeignKey) is not { } foreign) continue;
+            var name = relation.Name ?? relation.Set;
+            if (set.Shape.Find(name) is not null) name = "Related" + name;
+            // Sets that share a row class share its type, and then its navigation properties too.
+            var entity = (EdmEntityType)set.Type;
+            var edm = entity.FindProperty(name) as IEdmNavigationProperty ?? entity.AddUnidirectionalNavigation(new EdmNavigationPropertyInfo
+            {
+                Name = name, Target = target.Type, TargetMultiplicity = relation.IsSingle ? EdmMultiplicity.ZeroOrOne : EdmMultiplicity.Many,
+            });
+            set.Edm.AddNavigationTarget(edm, target.Edm);
+            set.Relations.Add(name, new(edm, target, local, foreign, relation.IsSingle));
         }
-        return new(module, declared, shape, container.AddEntitySet(declared.Name, entity), actions) { Model = model };
-    }
-
-    private static EdmAction Action(BoardAction action, EdmEntityType entity, EdmTypes types, string @namespace)
-    {
-        var edm = new EdmAction(@namespace, EdmNames.Camel(action.Name), null, isBound: true, null);
-        var row = new EdmEntityTypeReference(entity, false);
-        edm.AddParameter("row", action.KeyMember is null ? new EdmCollectionTypeReference(new EdmCollectionType(row)) : row);
-        foreach (var member in CommandShape.Of(action.Command).Members.Where(m => m.Name != action.KeyMember && m.Name != action.VersionMember))
-        {
-            if (types.Member(member.Type, member.IsOptional) is not { } type) continue;
-            if (member.IsOptional) edm.AddOptionalParameter(EdmNames.Parameter(member.Name), type);
-            else edm.AddParameter(EdmNames.Parameter(member.Name), type);
-        }
-        return edm;
     }
 }

@@ -21,6 +21,22 @@ internal sealed record ParsedQuery
     /// <summary>The properties to answer with, in order of declaration; <c>null</c> for all.</summary>
     public IReadOnlyList<RowProperty>? Properties { get; init; }
 
+    /// <summary>The related sets to answer with.</summary>
+    public IReadOnlyList<ParsedExpand> Expand { get; init; } = [];
+
+    /// <summary>The properties to read: those that are answered with, and those that related rows are found by.</summary>
+    public IEnumerable<RowProperty>? Needed => Properties?.Concat(Expand.Select(expand => expand.Relation.Local));
+
     /// <summary>Whether the question is one of those that the fast path answers.</summary>
     public bool IsCommon { get; init; }
+}
+
+/// <summary>One related set of an answer.</summary>
+/// <param name="Relation">The navigation property.</param>
+/// <param name="Query">The nested options.</param>
+/// <param name="IsCount">Whether only the number of related rows is asked for (<c>$expand=Lines/$count</c>).</param>
+internal sealed record ParsedExpand(ServedRelation Relation, ParsedQuery Query, bool IsCount)
+{
+    /// <summary>How many rows one row has at most; more are behind a next link.</summary>
+    public int PageSize => Math.Min(Query.Top ?? int.MaxValue, QueryLimits.PageSize);
 }

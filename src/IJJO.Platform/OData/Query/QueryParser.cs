@@ -12,12 +12,15 @@ internal static class QueryParser
         {
             return ParseAll(set, Aliases.Resolve(options));
         }
-        catch (Exception fault) when (fault is not ODataException and (ArgumentException or InvalidOperationException or NullReferenceException or FormatException or OverflowException or InvalidCastException or KeyNotFoundException or NotSupportedException or NotImplementedException))
+        catch (Exception fault) when (Stumbled(fault))
         {
-            // The library's parser stumbles over some half-written options instead of refusing them.
             throw ODataFault.BadRequest("invalid-request", "The query options cannot be understood.");
         }
     }
+
+    /// <summary>The library's parser stumbles over some half-written texts instead of refusing them.</summary>
+    public static bool Stumbled(Exception fault) => fault is not ODataException and (ArgumentException or InvalidOperationException or NullReferenceException or FormatException or OverflowException
+        or InvalidCastException or KeyNotFoundException or NotSupportedException or NotImplementedException);
 
     private static ParsedQuery ParseAll(ServedSet set, IReadOnlyDictionary<string, string> options)
     {
@@ -32,10 +35,14 @@ internal static class QueryParser
         var orderBy = parser.ParseOrderBy();
         var search = parser.ParseSearch();
         var select = parser.ParseSelectAndExpand();
-        Check(apply, compute, filter, orderBy);
-        if (search is not null && set.Declared.Board.Search.Count == 0 && set.Shape.SearchVector is null)
-            throw ODataFault.BadRequest("unsupported", "This entity set cannot be searched.");
-        if (options.ContainsKey("$expand")) throw ODataFault.BadRequest("unsupported", "This entity set has nothing to expand.");
+        var rules = new QueryRules();
+        rules.Check(apply);
+        rules.Check(compute?.ComputedItems ?? []);
+        rules.Check(filter?.Expression);
+        rules.Check(orderBy);
+        DemandSearch(set, search);
+        var expand = select is null ? [] : ExpandParser.Parse(set, select, rules, 1);
+        if (expand.Count > 0 && (apply ?? (object?)compute) is not null) throw ODataFault.BadRequest("unsupported", "$expand cannot be combined with $apply or $compute.");
 
         var properties = select is null ? null : Selection.Of(select, set.Shape);
         return new ParsedQuery
@@ -47,6 +54,7 @@ internal static class QueryParser
             Search = search,
             Select = select,
             Properties = properties,
+            Expand = expand,
             Top = Limited(parser.ParseTop(), "$top", QueryLimits.MaxTop),
             Skip = Limited(parser.ParseSkip(), "$skip", QueryLimits.MaxSkip) ?? 0,
             Count = parser.ParseCount() ?? false,
@@ -57,26 +65,26 @@ internal static class QueryParser
 
     public static ODataQueryOptionParser Parser(ServedSet set, IReadOnlyDictionary<string, string> options)
     {
-        var parser = new ODataQueryOptionParser(set.Model, set.Type, set.Edm, options.ToDictionary(o => o.Key, o => o.Key == "$search" ? SearchWords.Quoted(o.Value) : o.Value)) { Resolver = new StringAsEnumResolver { EnableCaseInsensitive = false } };
-        parser.Settings.MaximumExpansionDepth = 2;
+        var parser = new ODataQueryOptionParser(set.Model, set.Type, set.Edm, options.ToDictionary(o => o.Key, o => o.Key == "$search" ? SearchWords.Quoted(o.Value) : o.Value)) { Resolver = Resolver() };
+        parser.Settings.MaximumExpansionDepth = QueryLimits.MaxExpandDepth;
         return parser;
     }
 
-    private static void Check(Microsoft.OData.UriParser.Aggregation.ApplyClause? apply, ComputeClause? compute, FilterClause? filter, OrderByClause? orderBy)
+    /// <summary>Functions, operators and names in any case, as 4.01 says, and enumerations as texts.</summary>
+    public static ODataUriResolver Resolver() => new StringAsEnumResolver { EnableCaseInsensitive = true };
+
+    /// <summary>The order that was asked for, or the one that the set has.</summary>
+    public static OrderByClause? OrderOf(ServedSet set, ParsedQuery query) => query.OrderBy ?? (set.Declared.Board.OrderBy is { } shipped
+        ? Parser(set, new Dictionary<string, string> { ["$orderby"] = shipped }).ParseOrderBy()
+        : null);
+
+    public static void DemandSearch(ServedSet set, SearchClause? search)
     {
-        var rules = new QueryRules();
-        rules.Check(apply);
-        rules.Check(compute?.ComputedItems ?? []);
-        rules.Check(filter?.Expression);
-        var depth = 0;
-        for (var part = orderBy; part is not null; part = part.ThenBy)
-        {
-            if (++depth > QueryLimits.MaxOrderBy) throw ODataFault.BadRequest("too-complex", $"At most {QueryLimits.MaxOrderBy} expressions can be ordered by.");
-            rules.Check(part.Expression);
-        }
+        if (search is not null && set.Declared.Board.Search.Count == 0 && set.Shape.SearchVector is null)
+            throw ODataFault.BadRequest("unsupported", "This entity set cannot be searched.");
     }
 
-    private static int? Limited(long? asked, string option, int limit) => asked switch
+    public static int? Limited(long? asked, string option, int limit) => asked switch
     {
         null => null,
         < 0 => throw new ODataException($"{option} must not be negative."),

@@ -26,11 +26,21 @@ internal sealed class QueryRules
                 case ComputeTransformationNode compute: Check(compute.Expressions); break;
                 case AggregateTransformationNode aggregate: Check(aggregate); break;
                 case GroupByTransformationNode group:
-                    foreach (var _ in group.GroupingProperties) Count();
+                    foreach (var property in group.GroupingProperties) Check(property);
                     if (group.ChildTransformations is AggregateTransformationNode inner) Check(inner);
                     break;
                 default: throw ODataFault.BadRequest("unsupported", $"The transformation '{step.Kind}' is not supported.");
             }
+        }
+    }
+
+    public void Check(OrderByClause? order)
+    {
+        var depth = 0;
+        for (var part = order; part is not null; part = part.ThenBy)
+        {
+            if (++depth > QueryLimits.MaxOrderBy) throw ODataFault.BadRequest("too-complex", $"At most {QueryLimits.MaxOrderBy} expressions can be ordered by.");
+            Check(part.Expression);
         }
     }
 
@@ -57,6 +67,9 @@ internal sealed class QueryRules
                 foreach (var argument in call.Parameters) Check(argument);
                 break;
             case CountNode count: Check(count.Source); break;
+            // Rows are flat, so what is behind a property is another set, whose rights would have to be part of the expression.
+            case SingleNavigationNode or CollectionNavigationNode or SingleValuePropertyAccessNode { Source: SingleNavigationNode } or CollectionPropertyAccessNode { Source: SingleNavigationNode }:
+                throw ThroughRelation();
         }
     }
 
@@ -68,6 +81,14 @@ internal sealed class QueryRules
             else throw ODataFault.BadRequest("unsupported", "Only properties can be aggregated.");
         }
     }
+
+    private void Check(GroupByPropertyNode property)
+    {
+        Count();
+        if (property.ChildTransformations.Count > 0) throw ThroughRelation();
+    }
+
+    private static ODataFault ThroughRelation() => ODataFault.BadRequest("unsupported", "Rows cannot be asked for by what belongs to a related set. Ask that set, or filter it in $expand.");
 
     private void Count()
     {

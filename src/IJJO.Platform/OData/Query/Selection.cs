@@ -16,6 +16,8 @@ internal static class Selection
             {
                 case WildcardSelectItem: return shape.Properties;
                 case PathSelectItem { SelectedPath: { Count: 1, FirstSegment: PropertySegment property }, HasOptions: false }: names.Add(property.Property.Name); break;
+                // Related rows come by $expand; a selected relation is but a link, which follows from the key.
+                case ExpandedReferenceSelectItem or PathSelectItem { SelectedPath: { Count: 1, FirstSegment: NavigationPropertySegment } }: break;
                 default: return null;
             }
         }

@@ -15,15 +15,18 @@ internal sealed class SetReader<TRow>(ServedSet set, ICurrentUser user, ModuleDb
 {
     private static readonly ODataQuerySettings Binding = new() { HandleNullPropagation = HandleNullPropagationOption.False, EnableConstantParameterization = true };
 
-    public static SetReader<TRow> Of(IServiceProvider services, ServedSet set)
+    public static SetReader<TRow> Of(IServiceProvider services, ServedSet set, Func<IQueryable, IQueryable>? narrow = null)
     {
         var db = (ModuleDbContext)services.GetRequiredService(set.Declared.Context);
         db.Database.SetCommandTimeout(QueryLimits.StatementTimeout);
-        return new(set, services.GetRequiredService<ICurrentUser>(), db, services.GetRequiredService<TextSearch>());
+        return new(set, services.GetRequiredService<ICurrentUser>(), db, services.GetRequiredService<TextSearch>()) { Narrow = narrow };
     }
 
+    /// <summary>What is left of the rows, where an address leads through a relation or a function.</summary>
+    public Func<IQueryable, IQueryable>? Narrow { get; init; }
+
     /// <summary>All rows that this person may read.</summary>
-    public IQueryable<TRow> Rows => (IQueryable<TRow>)set.Declared.Query(db, user);
+    public IQueryable<TRow> Rows => (IQueryable<TRow>)(Narrow is null ? set.Declared.Query(db, user) : Narrow(set.Declared.Query(db, user)));
 
     public async Task<IQueryable<TRow>> FilteredAsync(ParsedQuery query) =>
         Translatable.Of(Filter(await SearchedAsync(query.Search), query.Filter));
@@ -51,7 +54,7 @@ internal sealed class SetReader<TRow>(ServedSet set, ICurrentUser user, ModuleDb
 
         var size = Math.Min(query.Top ?? int.MaxValue, query.PageSize);
         // One row more tells whether there is a next page.
-        var wanted = Selection.Project(sorted.Take(size + 1), set.Shape, query.Properties, keyset);
+        var wanted = Selection.Project(sorted.Take(size + 1), set.Shape, query.Needed, keyset);
         var rows = new List<TRow>(Math.Min(size + 1, QueryLimits.MaxTop + 1));
         await foreach (var row in wanted.AsAsyncEnumerable().WithCancellation(cancel)) rows.Add(row);
         if (rows.Count <= size) return new(rows, count, null);
@@ -69,6 +72,7 @@ internal sealed class SetReader<TRow>(ServedSet set, ICurrentUser user, ModuleDb
 
     public IQueryable<TRow> WithKey(IEnumerable<KeyValuePair<string, object>> key, IQueryable<TRow> rows)
     {
+        if (!key.Any()) return rows;
         var row = Expression.Parameter(typeof(TRow), "row");
         var same = key.Select(part => Expression.Equal(Expression.Property(row, part.Key), Parameters.Of(part.Value, set.Shape.Find(part.Key)!.Info.PropertyType)))
             .Aggregate(Expression.AndAlso);
@@ -92,9 +96,7 @@ internal sealed class SetReader<TRow>(ServedSet set, ICurrentUser user, ModuleDb
     private IQueryable<TRow> Filter(IQueryable<TRow> rows, FilterClause? filter) =>
         filter is null ? rows : rows.Where((Expression<Func<TRow, bool>>)new FilterBinder().BindFilter(filter, Context()));
 
-    public OrderByClause? OrderOf(ParsedQuery query) => query.OrderBy ?? (set.Declared.Board.OrderBy is { } shipped
-        ? QueryParser.Parser(set, new Dictionary<string, string> { ["$orderby"] = shipped }).ParseOrderBy()
-        : null);
+    public OrderByClause? OrderOf(ParsedQuery query) => QueryParser.OrderOf(set, query);
 
     private QueryBinderContext Context() => new(set.Model, Binding, typeof(TRow)) { NavigationSource = set.Edm };
 }

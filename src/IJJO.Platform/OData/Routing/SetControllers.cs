@@ -1,15 +1,32 @@
-using System.Reflection;
-using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IJJO.Platform.OData;
 
-/// <summary>Closes the one controller for each declared row class. No module assembly becomes an application part.</summary>
-internal sealed class SetControllers(ODataServices services) : IApplicationFeatureProvider<ControllerFeature>
+/// <summary>Closes the one controller for the row class of a set.</summary>
+internal sealed class SetControllers(ODataServices services)
 {
-    public void PopulateFeature(IEnumerable<ApplicationPart> parts, ControllerFeature feature)
+    private readonly Dictionary<Type, ObjectFactory> _factories = services.All.SelectMany(service => service.Sets).Select(set => set.Declared.Row).Distinct()
+        .ToDictionary(row => row, row => ActivatorUtilities.CreateFactory(typeof(SetController<>).MakeGenericType(row), []));
+
+    public SetController Open(HttpContext http, ServedSet set)
     {
-        foreach (var row in services.All.SelectMany(service => service.Sets).Select(set => set.Declared.Row).Distinct())
-            feature.Controllers.Add(typeof(SetController<>).MakeGenericType(row).GetTypeInfo());
+        var controller = (SetController)_factories[set.Declared.Row](http.RequestServices, []);
+        controller.ControllerContext = new(new ActionContext(http, http.GetRouteData(), new ControllerActionDescriptor()));
+        return controller;
     }
+}
+
+/// <summary>The controller of a set, whatever its rows are.</summary>
+internal abstract class SetController : ControllerBase
+{
+    /// <summary>Answers a request for this set.</summary>
+    public abstract Task<IActionResult> AnswerAsync(SetRequest request);
+
+    /// <summary>The rows of this set that belong to rows of another one, as what writes them behind each of these.</summary>
+    public abstract Task<ExpandedRows> ExpandAsync(Expansion expansion, ServedSet parent, ParsedExpand expand, IReadOnlyCollection<object> values);
 }

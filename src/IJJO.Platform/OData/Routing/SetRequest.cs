@@ -1,22 +1,32 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.OData.Extensions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OData.UriParser;
 
 namespace IJJO.Platform.OData;
 
-/// <summary>What a request addresses.</summary>
-internal sealed record SetRequest(HttpContext Http, ServedSet Set, IReadOnlyList<KeyValuePair<string, object>> Key, BoardAction? Action, RowProperty? Property)
+/// <summary>What a request addresses: a set, perhaps a row of it, and what follows behind.</summary>
+/// <param name="Http">The request.</param>
+/// <param name="Set">The set.</param>
+/// <param name="Key">The key of the row, or nothing.</param>
+/// <param name="Rest">What follows: a property, <c>$count</c>, an operation.</param>
+/// <param name="Narrow">Where the address came here through a relation or a function: what is left of the set's rows.</param>
+internal sealed record SetRequest(HttpContext Http, ServedSet Set, IReadOnlyList<KeyValuePair<string, object>> Key, ODataPathSegment[] Rest, Func<IQueryable, IQueryable>? Narrow = null)
 {
-    public static SetRequest Of(HttpContext http)
+    /// <summary>Whether there is at most one row, by its key or because the relation says so.</summary>
+    public bool IsRow { get; init; } = Key.Count > 0;
+
+    /// <summary>The values of the aliases in the address.</summary>
+    public IDictionary<string, SingleValueNode> Aliases { get; init; } = new Dictionary<string, SingleValueNode>();
+
+    public static SetRequest Of(HttpContext http, ServedSet set, ODataPathSegment[] segments) => segments is [KeySegment key, .. var rest]
+        ? new(http, set, [.. key.Keys.Select(part => KeyValuePair.Create(part.Key, Plain(part.Value)))], rest)
+        : new(http, set, [], segments);
+
+    /// <summary>The request behind a relation or a function of this one.</summary>
+    public SetRequest Behind(ServedSet target, bool isRow, Func<IQueryable, IQueryable> narrow)
     {
-        var feature = http.ODataFeature();
-        var path = feature.Path;
-        var set = http.RequestServices.GetRequiredService<ODataServices>().Find(feature.RoutePrefix["odata/".Length..], ((EntitySetSegment)path.FirstSegment).EntitySet.Name)!;
-        var key = path.OfType<KeySegment>().FirstOrDefault()?.Keys.Select(part => KeyValuePair.Create(part.Key, Plain(part.Value))).ToArray() ?? [];
-        var operation = (path.LastSegment as OperationSegment)?.Operations.Single();
-        return new(http, set, key, operation is Microsoft.OData.Edm.IEdmAction action ? set.Actions[action] : null,
-            path.OfType<PropertySegment>().FirstOrDefault() is { } property ? set.Shape.Find(property.Property.Name) : null);
+        var behind = Of(Http, target, Rest[1..]);
+        return behind with { Narrow = narrow, IsRow = isRow || behind.IsRow };
     }
 
     public ICurrentUser User => Http.RequestServices.GetRequiredService<ICurrentUser>();
@@ -44,9 +54,9 @@ internal sealed record SetRequest(HttpContext Http, ServedSet Set, IReadOnlyList
             throw ODataFault.BadRequest("unsupported", $"The query option '{other}' has no meaning here.");
     }
 
-    // The library reads dates and times of keys into types of its own, which it has marked as obsolete without offering another way yet.
+    // The library reads dates and times into types of its own, which it has marked as obsolete without offering another way yet.
 #pragma warning disable CS0618
-    private static object Plain(object value) => value switch
+    public static object Plain(object value) => value switch
     {
         Microsoft.OData.Edm.Date date => (DateOnly)date,
         Microsoft.OData.Edm.TimeOfDay time => (TimeOnly)time,

@@ -21,6 +21,8 @@ internal static class Versions
         if (most >= 4.01m) context.Response.Headers[Header] = "4.01";
     }
 
+    public static bool IsNew(HttpResponse response) => response.Headers[Header] == "4.01";
+
     private static decimal? Asked(HttpRequest request, string header) => request.Headers[header].ToString() is not { Length: > 0 } text ? null
         : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var version) ? version
         : throw Unsupported($"The header {header} is not a version of OData.");

@@ -1,27 +1,14 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IJJO.Platform.OData;
 
 /// <summary>The list of services, and each one's service document and metadata, which are this reader's and in this reader's language.</summary>
-internal static class ServiceEndpoints
+internal static class ServiceDocuments
 {
-    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
-
-    public static void MapServiceDocuments(this IEndpointRouteBuilder app)
+    public static async Task ServicesAsync(HttpContext context)
     {
-        app.MapMethods("/odata", Read, Services);
-        foreach (var service in app.ServiceProvider.GetRequiredService<ODataServices>().All)
-        {
-            app.MapMethods($"/{service.Prefix}", Read, context => Document(context, service));
-            app.MapMethods($"/{service.Prefix}/$metadata", Read, context => Metadata(context, service));
-        }
-    }
-
-    private static async Task Services(HttpContext context)
-    {
+        Methods.Demand(context, Methods.Read);
         var user = context.RequestServices.GetRequiredService<ICurrentUser>();
         using var answer = new JsonAnswer();
         var json = answer.Json;
@@ -43,8 +30,9 @@ internal static class ServiceEndpoints
         await answer.SendAsync(context, Representation.Of(context.Request).ContentType);
     }
 
-    private static async Task Document(HttpContext context, ODataService service)
+    public static async Task DocumentAsync(HttpContext context, ODataService service)
     {
+        Methods.Demand(context, Methods.Read);
         var readable = Demand(context, service);
         var texts = context.RequestServices.GetRequiredService<BoardTexts>();
         using var answer = new JsonAnswer();
@@ -67,14 +55,11 @@ internal static class ServiceEndpoints
         await answer.SendAsync(context, Representation.Of(context.Request).ContentType);
     }
 
-    private static async Task Metadata(HttpContext context, ODataService service)
+    public static async Task MetadataAsync(HttpContext context, ODataService service)
     {
+        Methods.Demand(context, Methods.Read);
         Demand(context, service);
-        var format = context.Request.Query["$format"].ToString() is { Length: > 0 } asked ? asked : context.Request.Headers.Accept.ToString();
-        var json = format.Contains("json", StringComparison.OrdinalIgnoreCase) && !format.Contains("xml", StringComparison.OrdinalIgnoreCase);
-        if (!json && format.Length > 0 && !format.Contains("xml", StringComparison.OrdinalIgnoreCase) && !format.Contains("*/*", StringComparison.Ordinal) && !format.Contains("application/*", StringComparison.Ordinal))
-            throw new ODataFault(StatusCodes.Status406NotAcceptable, "not-acceptable", "Metadata comes as application/xml or application/json.");
-
+        var json = MediaTypes.Choose(context.Request, MediaTypes.Xml, MediaTypes.Json).Produced == MediaTypes.Json;
         var document = context.RequestServices.GetRequiredService<MetadataDocuments>().Of(service, context.RequestServices.GetRequiredService<ICurrentUser>(), json);
         var response = context.Response;
         Vary(context);

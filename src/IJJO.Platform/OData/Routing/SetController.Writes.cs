@@ -1,0 +1,79 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace IJJO.Platform.OData;
+
+/// <content>Inserts, updates, deletes and actions.</content>
+internal sealed partial class SetController<TRow>
+{
+    private async Task<IActionResult> Insert(SetRequest request, CancellationToken cancel)
+    {
+        var write = request.Set.Declared.Board.Insert!;
+        request.Demand(write.Permission);
+        var body = await CommandBody.ReadAsync(Request, cancel);
+        var result = await CommandRunner.RunAsync(HttpContext, request.Set, write.Command, null, body, cancel);
+        if (Key(request, result.Value) is not { } key || await Reader(request).FindAsync(key, null, cancel) is not { } row) return NoContent();
+
+        var location = $"{Links.Root(Request, request.Set.Module)}/{request.Set.Name}({KeyText.Of(key)})";
+        Response.Headers.Location = location;
+        Response.Headers["OData-EntityId"] = location;
+        return Preferences.Minimal(Request) ? NoContent() : await SendRowAsync(request, row, new ParsedQuery(), Representation.Of(Request), StatusCodes.Status201Created);
+    }
+
+    private async Task<IActionResult> Update(SetRequest request, CancellationToken cancel)
+    {
+        var write = request.Set.Declared.Board.Update!;
+        request.Demand(write.Permission);
+        var row = await CurrentAsync(request, cancel);
+        var body = await CommandBody.ReadAsync(Request, cancel);
+        body.FillFrom(row, write.Command);
+        body.Set(write.KeyMember, request.Key[0].Value);
+        body.Set(write.VersionMember, VersionOf(request.Set, row));
+        await CommandRunner.RunAsync(HttpContext, request.Set, write.Command, KeyOf(request), body, cancel);
+        if (Preferences.Minimal(Request) || await Reader(request).FindAsync(request.Key, null, cancel) is not { } changed) return NoContent();
+        return await SendRowAsync(request, changed, new ParsedQuery(), Representation.Of(Request), StatusCodes.Status200OK);
+    }
+
+    private async Task<IActionResult> Delete(SetRequest request, CancellationToken cancel)
+    {
+        var write = request.Set.Declared.Board.Delete!;
+        request.Demand(write.Permission);
+        var row = await CurrentAsync(request, cancel);
+        var body = CommandBody.Empty();
+        body.Set(write.KeyMember, request.Key[0].Value);
+        body.Set(write.VersionMember, VersionOf(request.Set, row));
+        await CommandRunner.RunAsync(HttpContext, request.Set, write.Command, KeyOf(request), body, cancel);
+        return NoContent();
+    }
+
+    private async Task<IActionResult> Act(SetRequest request, BoardAction action, CancellationToken cancel)
+    {
+        request.Demand(action.Permission);
+        var row = action.KeyMember is null ? null : await CurrentAsync(request, cancel);
+        var body = await CommandBody.ReadAsync(Request, cancel);
+        if (row is not null)
+        {
+            body.Set(action.KeyMember, request.Key[0].Value);
+            body.Set(action.VersionMember, VersionOf(request.Set, row));
+        }
+        var result = await CommandRunner.RunAsync(HttpContext, request.Set, action.Command, KeyOf(request), body, cancel);
+        return result.Value is null ? NoContent() : new JsonResult(new Dictionary<string, object> { ["value"] = result.Value });
+    }
+
+    /// <summary>The row as it is now, if this person may see it, and if the caller has seen this version.</summary>
+    private async Task<TRow> CurrentAsync(SetRequest request, CancellationToken cancel)
+    {
+        var row = await QueryFaults.Guard(log, () => Reader(request).FindAsync(request.Key, null, cancel)) ?? throw ODataFault.NotFound();
+        if (VersionOf(request.Set, row) is { } version) ETags.Demand(Request, version);
+        return row;
+    }
+
+    private static string? KeyOf(SetRequest request) =>
+        request.Key.Count > 0 ? string.Join(',', request.Key.Select(part => Convert.ToString(part.Value, CultureInfo.InvariantCulture))) : null;
+
+    private static uint? VersionOf(ServedSet set, TRow row) => (uint?)set.Shape.Version?.GetValue(row);
+
+    private static KeyValuePair<string, object>[]? Key(SetRequest request, object? produced) =>
+        request.Set.Shape.Keys is [var key] && produced?.GetType() == key.Info.PropertyType ? [KeyValuePair.Create(key.Name, produced)] : null;
+}
