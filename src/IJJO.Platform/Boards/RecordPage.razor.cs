@@ -11,7 +11,7 @@ namespace IJJO.Platform.Boards;
 public partial class RecordPage : BoardPage
 {
     private const int MostRelated = 50;
-    private readonly List<(ServedSet Set, BoardRows Rows, string? All)> related = [];
+    private readonly List<(BoardRelation Relation, ServedSet Set, BoardRows Rows, string? All)> related = [];
     private readonly List<(ActionFields Fields, FormState State)> forms = [];
     private IReadOnlyList<Change> changes = [];
     private IReadOnlyList<TimelineEntry> story = [];
@@ -68,7 +68,7 @@ public partial class RecordPage : BoardPage
         var all = found.Count > found.Rows.Count && other.Declared.Board.Filters.Contains(relation.ForeignKey)
             ? $"/staff/{other.Module}/{other.Name}?f.{relation.ForeignKey}={Uri.EscapeDataString(Convert.ToString(value, CultureInfo.InvariantCulture)!)}"
             : null;
-        related.Add((other, found, all));
+        related.Add((relation, other, found, all));
     }
 
     private async Task<IReadOnlyList<TimelineEntry>> StoryAsync() =>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using IJJO.Evaluation.Cases;
 using IJJO.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +40,7 @@ public sealed class WorkloadRow
         .State(a => a.State)
         .LongText(a => a.DeclineReason)
         .Case(a => a.CaseId)
+        .RelatedOne<CaseRow>("Case", "Cases", c => c.Id, a => a.CaseId)
         .RecordPage("/staff/evaluation/cases/{CaseId}")
         .View("open", $"State eq '{AssignmentState.Open}'")
         .View("overdue", $"State eq '{AssignmentState.Open}' and DueAt lt now()")

@@ -41,6 +41,7 @@ internal static class CaseBoard
         .Related<WorkloadRow>("Workload", a => a.CaseId, c => c.Id)
         .Related<AssessmentRow>("Assessments", a => a.CaseId, c => c.Id)
         .Related<DecisionRow>("Decisions", d => d.CaseId, c => c.Id)
+        .Function<EvaluatorsFor, IReadOnlyList<SuggestedEvaluator>>("suggest-evaluators", q => q.CaseId, EvaluationPermissions.Assign)
         .Action<AssignCase>("assign", EvaluationPermissions.Assign, c => c.CaseId, Open, bulk: true, choices: new Dictionary<string, BoardChoice>
         {
             [nameof(AssignCase.EvaluatorId)] = new(StaffWith: EvaluationPermissions.Assess),

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using IJJO.Evaluation.Cases;
 using IJJO.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,7 @@ public sealed class DecisionRow
         .Search(d => d.Reference, d => d.Sender, d => d.Reason, d => d.GroupTitle)
         .Filters(d => d.State, d => d.Outcome, d => d.Action, d => d.Country, d => d.DecidedAt)
         .OrderBy("DecidedAt desc")
+        .RelatedOne<CaseRow>("Case", "Cases", c => c.Id, d => d.CaseId)
         .Vocabulary(d => d.Action, Vocabulary.Action)
         .Vocabulary(d => d.Country, Vocabulary.Country)
         .State(d => d.Outcome)

@@ -1,4 +1,5 @@
 using IJJO.Platform;
+using IJJO.Submissions.Parties;
 
 namespace IJJO.Submissions.Proposals;
 
@@ -45,6 +46,8 @@ internal static class ProposalBoard
         .Facet("sender", p => p.Sender, p => p.EntityName, p => p.OrganisationType, p => p.Profession, p => p.Email, p => p.Country, p => p.Language, p => p.Kind)
         .Facet("progress", p => p.State, p => p.Outcome, p => p.SentAt, p => p.ConfirmedAt, p => p.StateAt, p => p.QuarantineReason, p => p.Flags, p => p.EndReason)
         .Case(p => p.Id)
+        .RelatedOne<PartyRow>("Party", "Parties", party => party.Id, p => p.PartyId)
+        .RowsFunction<SimilarProposals, ProposalRow>("similar", "Proposals", q => q.ProposalId)
         .Action<ReleaseProposal>("release", SubmissionsPermissions.Edit, c => c.ProposalId, "State eq 'quarantine'", bulk: true)
         .Action<DiscardProposal>("discard", SubmissionsPermissions.Edit, c => c.ProposalId, "ConfirmedAt eq null and (State eq 'quarantine' or State eq 'received')", bulk: true)
         .Action<CloseProposal>("close", SubmissionsPermissions.Edit, c => c.ProposalId, Open, bulk: true);

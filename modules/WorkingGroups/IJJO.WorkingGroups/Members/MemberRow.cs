@@ -37,6 +37,7 @@ public sealed class MemberRow
         .Search(m => m.DisplayName, m => m.GroupTitle)
         .Filters(m => m.Role, m => m.State, m => m.GroupTitle)
         .OrderBy("GroupTitle,DisplayName")
+        .RelatedOne<GroupRow>("Group", "Groups", g => g.Id, m => m.GroupId)
         .State(m => m.Role)
         .State(m => m.State)
         .View("active", "State eq 'active'")

@@ -19,6 +19,11 @@ internal sealed class Annotation(EdmModel model)
 
     public static IEdmExpression Flag(bool value) => new EdmBooleanConstant(value);
 
+    public static IEdmExpression Number(int value) => new EdmIntegerConstant(value);
+
+    /// <summary>A member of an enumeration of a vocabulary.</summary>
+    public static IEdmExpression Choice(string type, string member) => new EdmEnumMemberExpression(Terms.Enumeration(type).AddMember(member, new EdmEnumMemberValue(0)));
+
     public static IEdmExpression Path(string property) => new EdmPathExpression(property);
 
     public static IEdmExpression PropertyPath(string property) => new EdmPropertyPathExpression(property);

@@ -11,6 +11,13 @@ namespace IJJO.Platform.OData;
 /// <summary>The <c>$metadata</c> of a service for a reader: the sets that this person may read, with labels in this language. Each is written once.</summary>
 internal sealed class MetadataDocuments(BoardTexts texts)
 {
+    /// <summary>The functions that PostgreSQL runs as the standard says.</summary>
+    private static readonly string[] FilterFunctions =
+    [
+        "concat", "contains", "endswith", "indexof", "length", "startswith", "substring", "tolower", "toupper", "trim",
+        "date", "day", "hour", "minute", "month", "now", "second", "year", "ceiling", "floor", "round",
+    ];
+
     private readonly ConcurrentDictionary<string, MetadataDocument> _documents = [];
 
     public MetadataDocument Of(ODataService service, ICurrentUser user, bool json)
@@ -25,7 +32,12 @@ internal sealed class MetadataDocuments(BoardTexts texts)
         var described = ServiceBuilder.Build(service.Module, set => readable.Contains(set.Name));
         var model = (EdmModel)described.Model;
         Terms.Refer(model);
-        var annotations = new SetAnnotations(new Annotation(model), texts, described.Namespace);
+        var annotation = new Annotation(model);
+        var container = (EdmEntityContainer)model.EntityContainer;
+        annotation.Add(container, "Capabilities.FilterFunctions", Annotation.List(FilterFunctions.Select(name => Annotation.Text(name)!)));
+        annotation.Add(container, "Capabilities.KeyAsSegmentSupported", Annotation.Flag(true));
+        annotation.Add(container, "Capabilities.CrossJoinSupported", Annotation.Flag(false));
+        var annotations = new SetAnnotations(annotation, texts, described.Namespace);
         // Sets that share a row class share its type; the first one describes it.
         foreach (var set in described.Sets.DistinctBy(set => set.Type)) annotations.Write(set);
         var bytes = json ? Json(model) : Xml(model);

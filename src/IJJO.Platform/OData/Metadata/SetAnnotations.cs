@@ -12,6 +12,7 @@ internal sealed class SetAnnotations(Annotation annotation, BoardTexts texts, st
         Capabilities(set);
         Board(set);
         foreach (var (edm, action) in set.Actions) Action(set, edm, action);
+        foreach (var (edm, function) in set.Functions) annotation.Add(edm, "Core.Description", Text(texts.Find(set.Module, $"{set.Name}.function.{function.Name}")));
     }
 
     private void Describe(ServedSet set)
@@ -19,13 +20,14 @@ internal sealed class SetAnnotations(Annotation annotation, BoardTexts texts, st
         var (module, name) = (set.Module, set.Name);
         annotation.Add(set.Edm, "Core.Description", Text(texts.Set(module, name)));
         annotation.Add(set.Edm, "Core.LongDescription", Text(texts.Find(module, $"{name}.description")));
-        foreach (var property in set.Type.DeclaredProperties)
+        foreach (var property in set.Type.StructuralProperties())
         {
             annotation.Add(property, "Common.Label", Text(texts.Property(module, name, property.Name)));
             if (set.Declared.Board.LongTexts.Contains(property.Name)) annotation.Add(property, "UI.MultiLineText", Flag(true));
             if (set.Declared.Board.Vocabularies.TryGetValue(property.Name, out var vocabulary)) annotation.Add(property, "Platform.Vocabulary", Text(vocabulary));
             if (set.Declared.Board.States.Contains(property.Name)) annotation.Add(property, "Platform.State", Flag(true));
         }
+        foreach (var relation in set.Relations.Values) annotation.Add(relation.Edm, "Common.Label", Text(relation.IsSingle ? texts.One(module, relation.Target.Name) : texts.Set(module, relation.Target.Name)));
     }
 
     private void Capabilities(ServedSet set)
@@ -36,7 +38,8 @@ internal sealed class SetAnnotations(Annotation annotation, BoardTexts texts, st
         Can("InsertRestrictions", "Insertable", board.Insert is not null);
         Can("UpdateRestrictions", "Updatable", board.Update is not null);
         Can("DeleteRestrictions", "Deletable", board.Delete is not null);
-        Can("ExpandRestrictions", "Expandable", false);
+        annotation.Add(set.Edm, "Capabilities.ExpandRestrictions", Record(null, ("Expandable", Flag(set.Relations.Count > 0)), ("MaxLevels", Number(QueryLimits.MaxExpandDepth))));
+        annotation.Add(set.Edm, "Capabilities.NavigationRestrictions", Record(null, ("Navigability", Choice("Capabilities.NavigationType", set.Relations.Count > 0 ? "Single" : "None"))));
         Can("CountRestrictions", "Countable", true);
         annotation.Add(set.Edm, "Capabilities.TopSupported", Flag(true));
         annotation.Add(set.Edm, "Capabilities.SkipSupported", Flag(true));

@@ -30,6 +30,13 @@ internal static class Terms
         return new EdmComplexTypeReference(new EdmComplexType(space, local), false);
     }
 
+    /// <summary>An enumeration, <c>Capabilities.NavigationType</c>.</summary>
+    public static EdmEnumType Enumeration(string name)
+    {
+        var (space, local) = Split(name);
+        return new EdmEnumType(space, local);
+    }
+
     public static void Refer(EdmModel model)
     {
         model.SetEdmxVersion(EdmConstants.EdmVersion4);

@@ -10,7 +10,7 @@ internal static class QueryParser
     {
         try
         {
-            return ParseAll(set, Aliases.Resolve(options));
+            return ParseAll(set, options);
         }
         catch (Exception fault) when (Stumbled(fault))
         {
