@@ -1,12 +1,27 @@
 using System.Net;
 using System.Net.Http.Json;
 using IJJO.Evaluation.Cases;
+using IJJO.Platform.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace IJJO.Evaluation.Tests;
 
 public sealed class OverOData(EvaluationHost evaluation)
 {
+    [Fact]
+    public async Task Who_could_evaluate_a_case_is_suggested_to_who_assigns_it()
+    {
+        var sent = await evaluation.ArriveAsync();
+
+        var suggested = await evaluation.ODataAsync(evaluation.Coordinator, $"Cases({sent.CaseId})/evaluation.suggestEvaluators(linesOfWork=@lines)?@lines=['research']");
+
+        var nora = suggested.GetProperty("value").EnumerateArray().Single(one => one.GetProperty("EvaluatorId").GetGuid() == evaluation.Nora.StaffId);
+        Assert.NotEmpty(nora.GetProperty("Reasons").EnumerateArray());
+        Assert.EndsWith("$metadata#Collection(evaluation.SuggestedEvaluator)", suggested.GetProperty("@odata.context").GetString());
+        var reader = TestPerson.Staff("Rita", "evaluation.read");
+        Assert.Equal(HttpStatusCode.Forbidden, (await evaluation.Host.Browser(reader).Http.GetAsync($"/odata/evaluation/Cases({sent.CaseId})/evaluation.suggestEvaluators")).StatusCode);
+    }
+
     [Fact]
     public async Task A_case_can_be_assigned_and_decided_by_actions()
     {

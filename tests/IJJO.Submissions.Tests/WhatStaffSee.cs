@@ -31,6 +31,23 @@ public sealed class WhatStaffSee(SubmissionsHost site) : IClassFixture<Submissio
     }
 
     [Fact]
+    public async Task A_proposal_leads_to_its_party_and_to_others_on_the_same_theme()
+    {
+        await site.SendAndConfirmAsync("similar.one@example.org");
+        await site.SendAndConfirmAsync("similar.two@example.org");
+        var (one, two) = (await site.ProposalAsync("similar.one@example.org"), await site.ProposalAsync("similar.two@example.org"));
+        var http = site.Host.Browser(Coordinator).Http;
+
+        using var similar = JsonDocument.Parse(await http.GetStringAsync($"/odata/submissions/Proposals({one.Id})/submissions.similar?$select=Id,Email&$expand=Party($select=Email)&$top=1000"));
+
+        var rows = similar.RootElement.GetProperty("value").EnumerateArray().ToDictionary(row => row.GetProperty("Id").GetGuid());
+        Assert.DoesNotContain(one.Id, rows.Keys);
+        Assert.Equal("similar.two@example.org", rows[two.Id].GetProperty("Party").GetProperty("Email").GetString());
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.Host.Browser(Evaluator).Http.GetAsync($"/odata/submissions/Proposals({one.Id})/submissions.similar")).StatusCode);
+        Assert.Contains("similar.one@example.org", (await site.Host.Browser(Coordinator).OpenAsync($"/staff/submissions/Proposals/{one.Id}")).Text);
+    }
+
+    [Fact]
     public async Task Evaluators_and_visitors_cannot_read_senders()
     {
         Assert.Equal(HttpStatusCode.Forbidden, (await site.Host.Browser(Evaluator).Http.GetAsync("/odata/submissions/Proposals")).StatusCode);
