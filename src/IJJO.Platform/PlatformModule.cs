@@ -13,6 +13,7 @@ internal sealed class PlatformModule : IModule
         .Database<PlatformDb>()
         .ReferenceData<VocabularySeed>()
         .EntitySet<PlatformDb, TermItem>("Terms", TermItem.Query, PlatformPermissions.EditVocabularies, TermItem.Describe)
+        .EntitySet<PlatformDb, TermLabel>("Labels", TermLabel.Query, permission: null, TermLabel.Describe)
         .Job<OutboxCleanup>("outbox-cleanup", Cron.Daily(3))
         .Job<CarryOutRun>("bulk-run")
         .Job<RunCleanup>("bulk-run-cleanup", Cron.Daily(3))

@@ -83,9 +83,15 @@ internal sealed class Visit
     /// <summary>Keeps a picture and says what axe-core finds and what stands on the console.</summary>
     internal async Task<IReadOnlyList<string>> ProblemsAsync(string language, string step)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots", language)).FullName;
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, step + ".png"), FullPage = true });
+        await PictureAsync(language, step);
         return [.. await ViolationsAsync(), .. _complaints];
+    }
+
+    /// <summary>Keeps a picture only, where axe-core cannot run for want of script.</summary>
+    internal Task PictureAsync(string language, string step)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots", language)).FullName;
+        return Page.ScreenshotAsync(new() { Path = Path.Combine(folder, step + ".png"), FullPage = true });
     }
 
     private async Task<IReadOnlyList<string>> ViolationsAsync()

@@ -27,6 +27,7 @@ public sealed class SubmissionsModule : IModule
         module.Database<SubmissionsDb>()
             .Permissions(SubmissionsPermissions.All)
             .EntitySet<SubmissionsDb, ProposalRow>("Proposals", ProposalRow.Query, SubmissionsPermissions.Read, ProposalBoard.Describe)
+            .EntitySet<SubmissionsDb, ProposalLineRow>("ProposalLines", ProposalLineRow.Query, SubmissionsPermissions.Read, ProposalLineRow.Describe)
             .EntitySet<SubmissionsDb, PartyRow>("Parties", PartyRow.Query, SubmissionsPermissions.Read, PartyBoard.Describe)
             .Pages()
             .Endpoints(ExportEndpoint.Map)

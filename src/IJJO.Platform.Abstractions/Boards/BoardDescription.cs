@@ -47,6 +47,12 @@ public sealed class BoardDescription
     /// <summary>The key figures.</summary>
     public List<BoardFigure> Figures { get; } = [];
 
+    /// <summary>The key figures with a trend.</summary>
+    public List<BoardTrend> Trends { get; } = [];
+
+    /// <summary>The names of the charts, figures and trends that are on the home of the staff too.</summary>
+    public HashSet<string> OnHome { get; } = [];
+
     /// <summary>The bound actions.</summary>
     public List<BoardAction> Actions { get; } = [];
 
@@ -89,12 +95,16 @@ public sealed record BoardView(string Name, string? Filter, string? OrderBy);
 /// <param name="Properties">The properties, in order.</param>
 public sealed record BoardFacet(string Name, IReadOnlyList<string> Properties);
 
-/// <summary>A chart of counts.</summary>
-/// <param name="Name">Its name in kebab case.</param>
+/// <summary>A chart of counts or averages. Each of its parts opens its rows.</summary>
+/// <param name="Name">Its name in kebab case; no figure or trend of the set has the same.</param>
 /// <param name="Kind">How it is drawn.</param>
 /// <param name="By">The property that the rows are grouped by.</param>
 /// <param name="Filter">An OData <c>$filter</c>; <c>null</c> for all rows.</param>
-public sealed record BoardChart(string Name, ChartKind Kind, string By, string? Filter);
+public sealed record BoardChart(string Name, ChartKind Kind, string By, string? Filter)
+{
+    /// <summary>The number that is averaged; <c>null</c> for a chart of counts.</summary>
+    public string? AverageOf { get; init; }
+}
 
 /// <summary>How a chart is drawn.</summary>
 public enum ChartKind
@@ -102,7 +112,7 @@ public enum ChartKind
     /// <summary>Bars.</summary>
     Bar,
 
-    /// <summary>A line over time; the property is a date.</summary>
+    /// <summary>A line over time by month, in UTC; the property is a date or a moment.</summary>
     Line,
 
     /// <summary>A ring.</summary>
@@ -110,12 +120,21 @@ public enum ChartKind
 
     /// <summary>A world map; the property is a country.</summary>
     Map,
+
+    /// <summary>Bars over time by week, Monday to Sunday in UTC; the property is a date or a moment.</summary>
+    Weeks,
 }
 
 /// <summary>A key figure: the number of rows of a filter; it opens those rows.</summary>
 /// <param name="Name">Its name in kebab case.</param>
 /// <param name="Filter">An OData <c>$filter</c>; <c>null</c> for all rows.</param>
 public sealed record BoardFigure(string Name, string? Filter);
+
+/// <summary>A key figure with its trend: the rows of the last seven days, against the seven before; it opens those rows.</summary>
+/// <param name="Name">Its name in kebab case; its title is that of a figure, <c>{Set}.figure.{name}</c>.</param>
+/// <param name="At">The date or moment that says when.</param>
+/// <param name="Filter">An OData <c>$filter</c>; <c>null</c> for all rows.</param>
+public sealed record BoardTrend(string Name, string At, string? Filter);
 
 /// <summary>A bound action.</summary>
 /// <param name="Name">Its name in kebab case; the OData name is <c>{key}.{name}</c> in camel case.</param>

@@ -16,6 +16,11 @@ const entryPoints = {
   theme: 'src/theme.ts',
 };
 
+// Modules: what several of them use is in a chunk of its own, fetched once.
+const modules = {
+  charts: 'src/elements/charts.ts',
+};
+
 function run(command, args) {
   const done = spawnSync(command, args, { cwd: here, stdio: 'inherit', shell: process.platform === 'win32' });
   if (done.error?.code === 'ENOENT' || done.status === 127) process.exit(3);
@@ -41,7 +46,9 @@ async function bundle() {
     logLevel: 'warning',
     target: ['chrome123', 'firefox121', 'safari17.5'],
   };
+  rmSync(join(here, '../wwwroot/chunks'), { recursive: true, force: true });
   await build({ ...shared, entryPoints, format: 'iife' });
+  await build({ ...shared, entryPoints: modules, format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]' });
   await build({
     ...shared,
     entryPoints: { site: '../Styles/site.css' },
@@ -49,6 +56,8 @@ async function bundle() {
     assetNames: 'fonts/[name]',
     nodePaths: [join(here, 'node_modules')],
   });
+  const { world } = await import('./world.mjs');
+  writeFileSync(join(here, '../wwwroot/world.json'), JSON.stringify(world(join(here, '../../IJJO.Platform/Vocabularies/Seed/country.json'))));
 }
 
 // mkdir is atomic: whoever makes the folder builds, the others wait and then find everything up to date.

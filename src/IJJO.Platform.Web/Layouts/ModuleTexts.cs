@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
@@ -23,8 +24,7 @@ public sealed class ModuleTexts
     {
         try
         {
-            var manager = managers.GetOrAdd(assembly, static found => new ResourceManager($"{found.GetName().Name}.Resources.Text", found));
-            if (manager.GetString(key, CultureInfo.CurrentUICulture) is not { } text) return key;
+            if (Manager(assembly).GetString(key, CultureInfo.CurrentUICulture) is not { } text) return key;
             // Sentences of the timeline have named placeholders, which are not ours to fill.
             return arguments.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, arguments);
         }
@@ -33,4 +33,21 @@ public sealed class ModuleTexts
             return key;
         }
     }
+
+    /// <summary>The texts whose keys begin alike, in the reader's language: the names of the values of a state, for example.</summary>
+    /// <param name="assembly">The module's assembly.</param>
+    /// <param name="prefix">How the keys begin.</param>
+    /// <returns>The texts by the rest of their keys.</returns>
+    /// <example><code>texts.Under(module.Assembly, "Proposals.State.")["received"]</code></example>
+    public IReadOnlyDictionary<string, string> Under(Assembly assembly, string prefix)
+    {
+        // Every language has every key; where the reader's language is none of the site's, the neutral set is found.
+        var set = Manager(assembly).GetResourceSet(CultureInfo.CurrentUICulture, createIfNotExists: true, tryParents: true);
+        return set?.Cast<DictionaryEntry>()
+            .Where(text => ((string)text.Key).StartsWith(prefix, StringComparison.Ordinal) && text.Value is string)
+            .ToDictionary(text => ((string)text.Key)[prefix.Length..], text => (string)text.Value!) ?? [];
+    }
+
+    private ResourceManager Manager(Assembly assembly) =>
+        managers.GetOrAdd(assembly, static found => new ResourceManager($"{found.GetName().Name}.Resources.Text", found));
 }

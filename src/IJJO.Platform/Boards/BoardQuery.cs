@@ -21,6 +21,21 @@ internal sealed record BoardQuery(ServedSet Set, IQueryCollection Query)
 
     public string? After => Text("after");
 
+    /// <summary>The charts, figures and trends whose rows are shown, since somebody came from their numbers.</summary>
+    public IReadOnlyList<(string Name, string? Filter)> Only =>
+        [.. Counted.Where(one => Text("only")?.Split(',').Contains(one.Name) == true)];
+
+    private IEnumerable<(string Name, string? Filter)> Counted => Set.Declared.Board.Charts.Select(chart => (chart.Name, ChartQuestion.FilterOf(chart)))
+        .Concat(Set.Declared.Board.Figures.Select(figure => (figure.Name, figure.Filter)))
+        .Concat(Set.Declared.Board.Trends.Select(trend => (trend.Name, trend.Filter)));
+
+    /// <summary>The list of what is counted under a name; only where it has a filter does the address say so.</summary>
+    public string Opening(string name, params (string Name, string? Value)[] filters)
+    {
+        var only = Counted.Any(one => one.Name == name && one.Filter is not null) ? Only.Select(one => one.Name).Append(name).Distinct() : Only.Select(one => one.Name);
+        return With([("only", string.Join(',', only) is { Length: > 0 } names ? names : null), ("after", null), ("charts", null), .. filters]);
+    }
+
     /// <summary>The column and direction that the reader has chosen.</summary>
     public (string Property, bool Descending)? Sort =>
         Text("sort") is { } sort && Set.Shape.Find(sort.TrimStart('-')) is { Type.IsCollection: false } property ? (property.Name, sort[0] == '-') : null;
@@ -41,7 +56,7 @@ internal sealed record BoardQuery(ServedSet Set, IQueryCollection Query)
     public IReadOnlyDictionary<string, string> ToOData(BoardView? view)
     {
         var options = new Dictionary<string, string>();
-        var filters = BoardFilter.Of(this).Prepend(view?.Filter).Where(filter => !string.IsNullOrWhiteSpace(filter)).Select(filter => $"({filter})").ToArray();
+        var filters = BoardFilter.Of(this).Concat(Only.Select(only => only.Filter)).Prepend(view?.Filter).Where(filter => !string.IsNullOrWhiteSpace(filter)).Select(filter => $"({filter})").ToArray();
         if (filters.Length > 0) options["$filter"] = string.Join(" and ", filters);
         if (Search is { } search && Set.Declared.Board.Search.Count > 0) options["$search"] = SearchText.Quoted(search);
         if (Sort is { } sort) options["$orderby"] = sort.Property + (sort.Descending ? " desc" : "");

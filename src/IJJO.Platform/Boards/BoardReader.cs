@@ -22,6 +22,9 @@ internal sealed class BoardReader<TRow>(ServedSet set, IServiceProvider services
     public async Task<long> CountAsync(IReadOnlyDictionary<string, string> options, CancellationToken cancel) =>
         await (await _reader.FilteredAsync(QueryParser.Parse(set, options))).LongCountAsync(cancel);
 
+    public Task<IReadOnlyList<IReadOnlyDictionary<string, object>>> GroupsAsync(IReadOnlyDictionary<string, string> options, CancellationToken cancel) =>
+        _reader.GroupsAsync(options, cancel);
+
     public async Task<BoardRow?> FindAsync(string key, CancellationToken cancel)
     {
         var parts = set.Shape.Keys.Count == 1 ? [key] : key.Split(',');

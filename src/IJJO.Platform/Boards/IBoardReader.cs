@@ -11,6 +11,9 @@ internal interface IBoardReader
 
     Task<long> CountAsync(IReadOnlyDictionary<string, string> options, CancellationToken cancel);
 
+    /// <summary>The groups of an <c>$apply</c>, as they would be over OData.</summary>
+    Task<IReadOnlyList<IReadOnlyDictionary<string, object>>> GroupsAsync(IReadOnlyDictionary<string, string> options, CancellationToken cancel);
+
     Task<BoardRow?> FindAsync(string key, CancellationToken cancel);
 
     /// <summary>Whether the row is one of those of a filter.</summary>

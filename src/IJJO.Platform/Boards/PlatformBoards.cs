@@ -1,3 +1,4 @@
+using IJJO.Platform.Charts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IJJO.Platform.Boards;
@@ -15,6 +16,8 @@ internal static class PlatformBoards
         services.AddScoped<BulkActions>();
         services.AddScoped<StartRun>();
         services.AddSavedViews();
+        services.AddScoped<ChartNumbers>();
+        services.AddScoped<ChartPages>();
         return services;
     }
 }

@@ -38,6 +38,7 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options) : ModuleDbC
     {
         TermRow.Configure(model.Entity<TermRow>());
         TermItem.Configure(model.Entity<TermItem>());
+        TermLabel.Configure(model.Entity<TermLabel>());
         Setting.Configure(model.Entity<Setting>());
         TimelineRow.Configure(model.Entity<TimelineRow>());
         BulkRun.Configure(model.Entity<BulkRun>());

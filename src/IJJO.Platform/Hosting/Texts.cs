@@ -18,6 +18,10 @@ internal sealed class Texts(IModuleCatalog catalog, ModuleTexts texts)
         return texts.Find(typeof(ModuleTexts).Assembly, key, arguments) is var kit && kit != key ? kit : null;
     }
 
+    /// <summary>The module's texts whose keys begin with a prefix, without it.</summary>
+    internal IReadOnlyDictionary<string, string> Under(string module, string prefix) =>
+        _assemblies.TryGetValue(module, out var assembly) ? texts.Under(assembly, prefix) : new Dictionary<string, string>();
+
     /// <summary>The text in the current interface language, or the key itself.</summary>
     internal string Get(string module, string key, params object[] arguments) => Find(module, key, arguments) ?? key;
 }

@@ -52,6 +52,7 @@ internal static class ConventionalTexts
             .. board.Views.Select(v => ($"{set.Name}.view.{v.Name}", "a view")),
             .. board.Charts.Select(c => ($"{set.Name}.chart.{c.Name}", "a chart")),
             .. board.Figures.Select(f => ($"{set.Name}.figure.{f.Name}", "a figure")),
+            .. board.Trends.Select(t => ($"{set.Name}.figure.{t.Name}", "a trend")),
             .. board.Facets.Select(f => ($"{set.Name}.facet.{f.Name}", "a facet")),
             .. board.Actions.Select(a => ($"{set.Name}.action.{a.Name}", "an action")),
             .. board.Actions.SelectMany(a => a.Command.GetProperties()

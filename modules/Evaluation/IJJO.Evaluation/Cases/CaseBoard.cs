@@ -38,6 +38,7 @@ internal static class CaseBoard
         .Figure("new", $"State eq '{CaseState.New}'")
         .Figure("to-decide", $"State eq '{CaseState.ToDecide}'")
         .Figure("overdue", $"State eq '{CaseState.InEvaluation}' and NextDueAt lt now()")
+        .OnHome("overdue")
         .Related<WorkloadRow>("Workload", a => a.CaseId, c => c.Id)
         .Related<AssessmentRow>("Assessments", a => a.CaseId, c => c.Id)
         .Related<DecisionRow>("Decisions", d => d.CaseId, c => c.Id)

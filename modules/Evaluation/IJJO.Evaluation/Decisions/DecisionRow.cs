@@ -21,6 +21,10 @@ public sealed class DecisionRow
     public string DecidedBy { get; init; } = "";
     public DateTimeOffset DecidedAt { get; init; }
     public DateTimeOffset? AppliedAt { get; init; }
+
+    /// <summary>From the day the proposal came to the decision.</summary>
+    public double DaysToDecision { get; init; }
+
     [RowVersion] public uint Version { get; init; }
 
     internal static IQueryable<DecisionRow> Query(EvaluationDb db, ICurrentUser user) =>
@@ -30,7 +34,7 @@ public sealed class DecisionRow
         {
             Id = d.Id, CaseId = d.CaseId, Reference = d.Reference, Sender = c.SenderName, Country = c.Country, Outcome = d.Outcome, Action = d.Action,
             GroupTitle = d.GroupTitle, Reason = d.Reason, State = d.State, DecidedBy = d.DecidedBy, DecidedAt = d.DecidedAt, AppliedAt = d.AppliedAt,
-            Version = d.Version,
+            DaysToDecision = (d.DecidedAt - c.SubmittedAt).TotalDays, Version = d.Version,
         };
 
     internal static void Describe(Board<DecisionRow> board) => board
@@ -52,6 +56,9 @@ public sealed class DecisionRow
         .Chart("by-outcome", ChartKind.Donut, d => d.Outcome, $"State eq '{DecisionState.Applied}'")
         .Chart("by-action", ChartKind.Bar, d => d.Action, $"State eq '{DecisionState.Applied}'")
         .Chart("by-month", ChartKind.Line, d => d.DecidedAt, $"State eq '{DecisionState.Applied}'")
+        .Average("time-to-decision", ChartKind.Line, d => d.DecidedAt, d => d.DaysToDecision, $"State eq '{DecisionState.Applied}'")
+        .Trend("decided", d => d.DecidedAt, $"State eq '{DecisionState.Applied}'")
+        .OnHome("decided", "time-to-decision")
         .Figure("pending", $"State eq '{DecisionState.Pending}'")
         .Figure("applied", $"State eq '{DecisionState.Applied}'")
         .Action<ApplyDecision>("apply", EvaluationPermissions.Decide, c => c.DecisionId, $"State eq '{DecisionState.Pending}'", bulk: true)

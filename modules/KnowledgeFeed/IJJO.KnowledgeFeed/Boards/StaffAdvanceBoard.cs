@@ -11,7 +11,7 @@ internal static class StaffAdvanceBoard
         .Title(a => a.Title, a => a.Type)
         .Columns(a => a.Title, a => a.Type, a => a.State, a => a.Countries, a => a.GroupTitle, a => a.ChangedAt)
         .Search(a => a.Title, a => a.GroupTitle)
-        .Filters(a => a.State, a => a.Type, a => a.Country, a => a.OriginalLanguage, a => a.IsOutdated)
+        .Filters(a => a.State, a => a.Type, a => a.Country, a => a.OriginalLanguage, a => a.IsOutdated, a => a.PublishedAt)
         .OrderBy("ChangedAt desc")
         .Vocabulary(a => a.Type, Vocabulary.AdvanceType)
         .Vocabulary(a => a.DocumentType, Vocabulary.DocumentType)
@@ -31,9 +31,11 @@ internal static class StaffAdvanceBoard
         .Figure("in-review", "State eq 'in-review'")
         .Figure("published", "State eq 'published' or State eq 'corrected'")
         .Figure("outdated", "IsOutdated eq true")
+        .Trend("published-lately", a => a.PublishedAt, "State eq 'published' or State eq 'corrected'")
         .Chart("by-type", ChartKind.Donut, a => a.Type, "State eq 'published' or State eq 'corrected'")
         .Chart("by-country", ChartKind.Map, a => a.Country, "State eq 'published' or State eq 'corrected'")
         .Chart("per-month", ChartKind.Line, a => a.PublishedAt, "State eq 'published' or State eq 'corrected'")
+        .OnHome("published-lately", "per-month")
         .RecordPage("/staff/knowledge-feed/advances/{Id}");
 
     private static void Actions(Board<StaffAdvanceRow> board) => board

@@ -59,6 +59,7 @@ public sealed class GroupRow
         .Figure("active", "State eq 'active'")
         .Figure("requests", "Requests gt 0")
         .Chart("by-line-of-work", ChartKind.Bar, g => g.LineOfWork, "State ne 'closed'")
+        .OnHome("active")
         .RecordPage("/staff/working-groups/groups/{Id}")
         .Related<MemberRow>("Members", m => m.GroupId, g => g.Id)
         .SetAction<CreateGroup>("create", WorkingGroupsPermissions.Manage, new Dictionary<string, BoardChoice>

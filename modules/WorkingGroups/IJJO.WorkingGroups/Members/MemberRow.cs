@@ -35,12 +35,14 @@ public sealed class MemberRow
         .Title(m => m.DisplayName, m => m.GroupTitle)
         .Columns(m => m.DisplayName, m => m.GroupTitle, m => m.Role, m => m.State, m => m.JoinedAt, m => m.TermEnds)
         .Search(m => m.DisplayName, m => m.GroupTitle)
-        .Filters(m => m.Role, m => m.State, m => m.GroupTitle)
+        .Filters(m => m.Role, m => m.State, m => m.GroupTitle, m => m.JoinedAt)
         .OrderBy("GroupTitle,DisplayName")
         .RelatedOne<GroupRow>("Group", "Groups", g => g.Id, m => m.GroupId)
         .State(m => m.Role)
         .State(m => m.State)
         .View("active", "State eq 'active'")
         .View("requested", "State eq 'requested'")
-        .View("former", "State eq 'left' or State eq 'removed'");
+        .View("former", "State eq 'left' or State eq 'removed'")
+        .Trend("joined", m => m.JoinedAt)
+        .OnHome("joined");
 }

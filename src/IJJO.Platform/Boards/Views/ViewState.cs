@@ -11,7 +11,7 @@ internal sealed record ViewState(string Text)
 {
     public const string Whole = "all";
 
-    private static readonly string[] Named = ["view", "q", "sort", "cols"];
+    private static readonly string[] Named = ["view", "q", "sort", "cols", "only"];
 
     public static ViewState Of(IEnumerable<KeyValuePair<string, StringValues>> query) => new(
         new QueryBuilder(from option in query
@@ -56,6 +56,7 @@ internal sealed record ViewState(string Text)
 
     private static IEnumerable<string> Unknown(ServedSet set, string name, string value) => name switch
     {
+        "only" => value.Split(',').Except(new BoardQuery(set, new QueryCollection(new Dictionary<string, StringValues> { ["only"] = value })).Only.Select(only => only.Name)),
         "view" => set.Declared.Board.Views.Any(view => view.Name == value) ? [] : [value],
         // A column may be followed by its width.
         "sort" or "cols" => value.Split(',').Select(part => part.Trim().TrimStart('-').Split(':')[0]).Where(property => set.Shape.Find(property) is null),

@@ -63,12 +63,12 @@ internal static class LibraryAnswer
         IgnoredQueryOptions = options,
     };
 
-    private static IQueryable Ready(IQueryable query) => Translatable.Of(WideNumbers.Apply(query));
+    public static IQueryable Ready(IQueryable query) => Translatable.Of(WideNumbers.Apply(query));
 
-    private static IQueryable Take(IQueryable query, int count) => query.Provider.CreateQuery(System.Linq.Expressions.Expression.Call(
+    public static IQueryable Take(IQueryable query, int count) => query.Provider.CreateQuery(System.Linq.Expressions.Expression.Call(
         typeof(Queryable), nameof(Queryable.Take), [query.ElementType], query.Expression, System.Linq.Expressions.Expression.Constant(count)));
 
-    private static Task<IQueryable> ReadAsync(IQueryable query, CancellationToken cancel) => (Task<IQueryable>)Typed(nameof(ReadTypedAsync), query, cancel);
+    public static Task<IQueryable> ReadAsync(IQueryable query, CancellationToken cancel) => (Task<IQueryable>)Typed(nameof(ReadTypedAsync), query, cancel);
 
     private static Task<long> CountAsync(IQueryable query, CancellationToken cancel) => (Task<long>)Typed(nameof(CountTypedAsync), query, cancel);
 

@@ -15,6 +15,10 @@ internal sealed class BoardTexts(Texts texts)
 
     public string Value(string module, string set, string property, string value) => Get(module, $"{set}.{property}.{value}", value);
 
+    /// <summary>The values of a state that the module has names for.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Values(string module, string set, string property) =>
+        texts.Under(module, $"{set}.{property}.").Where(text => !text.Key.Contains('.')).OrderBy(text => text.Value, StringComparer.CurrentCulture);
+
     public string View(string module, string set, string view) => Get(module, $"{set}.view.{view}", view);
 
     public string Chart(string module, string set, string chart) => Get(module, $"{set}.chart.{chart}", chart);

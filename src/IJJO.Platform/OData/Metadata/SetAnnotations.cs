@@ -25,10 +25,29 @@ internal sealed class SetAnnotations(Annotation annotation, BoardTexts texts, st
             annotation.Add(property, "Common.Label", Text(texts.Property(module, name, property.Name)));
             if (set.Declared.Board.LongTexts.Contains(property.Name)) annotation.Add(property, "UI.MultiLineText", Flag(true));
             if (set.Declared.Board.Vocabularies.TryGetValue(property.Name, out var vocabulary)) annotation.Add(property, "Platform.Vocabulary", Text(vocabulary));
+            if (vocabulary is not null) annotation.Add(property, "Common.ValueList", TermsOf(property.Name, vocabulary));
             if (set.Declared.Board.States.Contains(property.Name)) annotation.Add(property, "Platform.State", Flag(true));
+            if (Values(set, property) is { Length: > 0 } values) annotation.Add(property, "Platform.Values", List(values));
         }
         foreach (var relation in set.Relations.Values) annotation.Add(relation.Edm, "Common.Label", Text(relation.IsSingle ? texts.One(module, relation.Target.Name) : texts.Set(module, relation.Target.Name)));
     }
+
+    /// <summary>The names of states and of the members of an enumeration.</summary>
+    private IEdmExpression[] Values(ServedSet set, IEdmProperty property)
+    {
+        var named = set.Declared.Board.States.Contains(property.Name) ? texts.Values(set.Module, set.Name, property.Name) : [];
+        var members = set.Shape.Find(property.Name) is { Type.IsEnum: true } found ? Enum.GetNames(found.Type.Element) : [];
+        var all = members.Length > 0 ? members.Select(member => KeyValuePair.Create(member, texts.Value(set.Module, set.Name, property.Name, member))) : named;
+        return [.. all.Select(value => Record(null, ("Value", Text(value.Key)), ("Label", Text(value.Value))))];
+    }
+
+    private static IEdmExpression TermsOf(string property, string vocabulary) => Record("Common.ValueListType",
+        ("CollectionRoot", Text("/odata/platform")), ("CollectionPath", Text("Labels")), ("Parameters", List(
+        [
+            Record("Common.ValueListParameterOut", ("LocalDataProperty", PropertyPath(property)), ("ValueListProperty", Text("Code"))),
+            Record("Common.ValueListParameterDisplayOnly", ("ValueListProperty", Text("Label"))),
+            Record("Common.ValueListParameterConstant", ("Constant", Text(vocabulary)), ("ValueListProperty", Text("Vocabulary"))),
+        ])));
 
     private void Capabilities(ServedSet set)
     {
@@ -65,7 +84,14 @@ internal sealed class SetAnnotations(Annotation annotation, BoardTexts texts, st
         foreach (var figure in board.Figures)
         {
             annotation.Add(set.Type, "Platform.Figure", Record(null,
-                ("Title", Text(texts.Figure(module, name, figure.Name))), ("FilterExpression", Text(figure.Filter))), EdmNames.Camel(figure.Name));
+                ("ID", Text(figure.Name)), ("Title", Text(texts.Figure(module, name, figure.Name))), ("FilterExpression", Text(figure.Filter)),
+                ("Question", Text(ChartQuestion.Of(figure))), OnHome(board, figure.Name)), EdmNames.Camel(figure.Name));
+        }
+        foreach (var trend in board.Trends)
+        {
+            annotation.Add(set.Type, "Platform.Trend", Record(null,
+                ("ID", Text(trend.Name)), ("Title", Text(texts.Figure(module, name, trend.Name))), ("FilterExpression", Text(trend.Filter)), ("At", PropertyPath(trend.At)),
+                ("Question", Text(ChartQuestion.Of(set.Shape, trend))), OnHome(board, trend.Name)), EdmNames.Camel(trend.Name));
         }
         foreach (var chart in board.Charts) Chart(set, chart);
         Facets(set);
@@ -73,11 +99,14 @@ internal sealed class SetAnnotations(Annotation annotation, BoardTexts texts, st
 
     private void Chart(ServedSet set, BoardChart chart)
     {
-        var kind = chart.Kind switch { ChartKind.Line => "Line", ChartKind.Donut => "Donut", _ => "Column" };
+        var kind = chart.Kind switch { ChartKind.Line => "Line", ChartKind.Donut => "Donut", ChartKind.Bar => "Bar", _ => "Column" };
         annotation.Add(set.Type, "UI.Chart", Record("UI.ChartDefinitionType",
-            ("Title", Text(texts.Chart(set.Module, set.Name, chart.Name))), ("ChartType", Text(kind)), ("Dimensions", List([PropertyPath(chart.By)])),
-            ("Map", chart.Kind == ChartKind.Map ? Flag(true) : null), ("FilterExpression", Text(chart.Filter))), EdmNames.Camel(chart.Name));
+            ("ID", Text(chart.Name)), ("Title", Text(texts.Chart(set.Module, set.Name, chart.Name))), ("ChartType", Text(kind)), ("Dimensions", List([PropertyPath(chart.By)])),
+            ("Measures", chart.AverageOf is { } number ? List([PropertyPath(number)]) : null), ("Kind", Text(chart.Kind.ToString())), ("FilterExpression", Text(chart.Filter)),
+            ("Question", Text(ChartQuestion.Of(set.Shape, chart))), OnHome(set.Declared.Board, chart.Name)), EdmNames.Camel(chart.Name));
     }
+
+    private static (string, IEdmExpression?) OnHome(BoardDescription board, string name) => ("OnHome", board.OnHome.Contains(name) ? Flag(true) : null);
 
     private void Facets(ServedSet set)
     {

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.OData.Query;
 using Microsoft.AspNetCore.OData.Query.Expressions;
+using Microsoft.AspNetCore.OData.Query.Wrapper;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OData.UriParser;
@@ -63,6 +64,15 @@ internal sealed class SetReader<TRow>(ServedSet set, ICurrentUser user, ModuleDb
         if (query.Top <= size) return new(rows, count, null);
         var left = query.Top - size;
         return new(rows, count, keyset is not null && size > 0 ? new(keyset.TokenOf(rows[^1]).Text, null, left) : new(null, query.Skip + size, left));
+    }
+
+    /// <summary>What an <c>$apply</c> makes of the rows, for charts on pages without script.</summary>
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, object>>> GroupsAsync(IReadOnlyDictionary<string, string> options, CancellationToken cancel)
+    {
+        var parser = QueryParser.Parser(set, options);
+        var apply = new ApplyQueryOption(options["$apply"], new ODataQueryContext(set.Model, typeof(TRow), null), parser);
+        var groups = apply.ApplyTo(await SearchedAsync(parser.ParseSearch()), Binding);
+        return [.. (await LibraryAnswer.ReadAsync(LibraryAnswer.Take(LibraryAnswer.Ready(groups), QueryLimits.MaxTop), cancel)).Cast<DynamicTypeWrapper>().Select(group => group.Values)];
     }
 
     public Task<TRow?> FindAsync(IEnumerable<KeyValuePair<string, object>> key, IEnumerable<RowProperty>? properties, CancellationToken cancel) =>

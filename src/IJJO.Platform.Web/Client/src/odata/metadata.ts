@@ -1,6 +1,6 @@
 // Reads the CSDL JSON of /odata/{module}/$metadata: the only thing that the dashboards know about a module.
 import { can, flag, list, object, path, qualified, text, type Json } from './csdl';
-import type { Action, Chart, Choice, EntitySet, Model, Parameter, Property, Sort, ValueKind, ValueList, View } from './model';
+import type { Action, Chart, Choice, Counted, EntitySet, Model, Parameter, Property, Sort, ValueKind, ValueList, View } from './model';
 
 export * from './model';
 
@@ -35,7 +35,8 @@ function readSet(name: string, set: Json, schema: Json, namespace: string): Enti
     filters: list(type['@UI.SelectionFields']).map(path).filter(filter => filter !== undefined),
     order: orders.get('') ?? [],
     views: qualified(type, 'UI.SelectionVariant').map(([id, view]) => readView(id, view, orders)),
-    figures: qualified(type, 'Platform.Figure').map(([id, figure]) => ({ id, label: text(figure.Title) ?? id, filter: text(figure.FilterExpression) })),
+    figures: qualified(type, 'Platform.Figure').map(([id, figure]) => ({ id, ...readCounted(id, figure) })),
+    trends: qualified(type, 'Platform.Trend').map(([id, trend]) => ({ ...readCounted(id, trend), at: path(trend.At) ?? '' })),
     charts: qualified(type, 'UI.Chart').map(([id, chart]) => readChart(id, chart)),
     actions: readActions(schema, namespace, typeName),
     listPage: text(set['@Platform.ListPage']),
@@ -102,10 +103,15 @@ const readOrder = (order: unknown): Sort[] =>
 const readView = (id: string, view: Json, orders: ReadonlyMap<string, Sort[]>): View =>
   ({ id: text(view.ID) ?? id, label: text(view.Text) ?? id, filter: text(view.FilterExpression), order: orders.get(id) ?? [] });
 
-function readChart(id: string, chart: Json): Chart {
-  const kind = flag(chart.Map) ? 'map' : chart.ChartType === 'Line' ? 'line' : chart.ChartType === 'Donut' ? 'donut' : 'bar';
-  return { id, label: text(chart.Title) ?? id, kind, by: path(list(chart.Dimensions)[0]) ?? '', filter: text(chart.FilterExpression) };
-}
+const readCounted = (id: string, counted: Json): Counted =>
+  ({ name: text(counted.ID) ?? id, label: text(counted.Title) ?? id, filter: text(counted.FilterExpression), question: text(counted.Question) ?? '' });
+
+const readChart = (id: string, chart: Json): Chart => ({
+  ...readCounted(id, chart),
+  kind: (text(chart.Kind)?.toLowerCase() ?? 'bar') as Chart['kind'],
+  by: path(list(chart.Dimensions)[0]) ?? '',
+  isAverage: list(chart.Measures).length > 0,
+});
 
 /** The overloads that are bound to this type, or to a collection of it. */
 function readActions(schema: Json, namespace: string, typeName: string): Action[] {

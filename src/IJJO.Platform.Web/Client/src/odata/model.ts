@@ -43,18 +43,27 @@ export interface View {
   readonly order: readonly Sort[];
 }
 
-export interface Figure {
+export interface Figure extends Counted {
   readonly id: string;
-  readonly label: string;
-  readonly filter: string | undefined;
 }
 
-export interface Chart {
-  readonly id: string;
+/** What a chart, a figure or a trend is counted by: the $apply of the set that answers it. */
+export interface Counted {
+  readonly name: string;
   readonly label: string;
-  readonly kind: 'bar' | 'line' | 'donut' | 'map';
-  readonly by: string;
   readonly filter: string | undefined;
+  readonly question: string;
+}
+
+export interface Chart extends Counted {
+  readonly kind: 'bar' | 'line' | 'donut' | 'map' | 'weeks';
+  readonly by: string;
+  readonly isAverage: boolean;
+}
+
+/** A figure over time: the last seven days against the seven before. */
+export interface Trend extends Counted {
+  readonly at: string;
 }
 
 export interface Parameter {
@@ -94,6 +103,7 @@ export interface EntitySet {
   readonly order: readonly Sort[];
   readonly views: readonly View[];
   readonly figures: readonly Figure[];
+  readonly trends: readonly Trend[];
   readonly charts: readonly Chart[];
   readonly actions: readonly Action[];
   /** The staff pages: of the list, and of a record with {Property} in place of its values. */
