@@ -28,7 +28,10 @@ export function draw(plot: HTMLElement, chart: Chart, parts: readonly Part[], wo
     const address = (mark.data as { address?: string } | undefined)?.address;
     if (address) location.assign(address);
   });
-  const resizing = new ResizeObserver(() => drawing.resize());
+  // In a fold that has been closed again there is no size to draw in.
+  const resizing = new ResizeObserver(() => {
+    if (plot.clientWidth > 0 && plot.clientHeight > 0) drawing.resize();
+  });
   resizing.observe(plot);
   const still = onThemeChange(() => void paint());
   void paint();
