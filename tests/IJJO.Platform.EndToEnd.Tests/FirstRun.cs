@@ -33,7 +33,12 @@ public sealed partial class FirstRun : IAsyncLifetime
     internal async Task<Visit> VisitorAsync(string language) => await OpenAsync(new() { Locale = language });
 
     /// <summary>A page of the administrator, or of one of the sample staff by the local part of the address.</summary>
-    internal async Task<Visit> StaffAsync(string who) => await OpenAsync(new() { StorageState = _signedIn[who] });
+    internal async Task<Visit> StaffAsync(string who, BrowserNewContextOptions? options = null)
+    {
+        options ??= new();
+        options.StorageState = _signedIn[who];
+        return await OpenAsync(options);
+    }
 
     /// <summary>The administrator opens the link from the console and makes sign-in links for the sample staff.</summary>
     private async Task SignInEverybodyAsync()

@@ -15,6 +15,7 @@ internal sealed class Visit
     {
         Page = page;
         page.SetDefaultTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
         page.Console += (_, message) =>
         {
             if (message.Type == "error") _complaints.Add($"{page.Url}: {message.Text}");

@@ -33,7 +33,13 @@ public static class Eventually
     public static Task IsTrueAsync(Func<Task<bool>> isSo, string what, TimeSpan? deadline = null) =>
         GetAsync(async () => await isSo() ? what : null, what, deadline);
 
-    internal static async Task IsTrueAsync(Func<Task<bool>> isSo, Func<string> what, TimeSpan deadline)
+    /// <summary>Asks until it is so, and says what it was at the end.</summary>
+    /// <param name="isSo">What to ask.</param>
+    /// <param name="what">What is waited for and what is there instead, for the message.</param>
+    /// <param name="deadline">How long.</param>
+    /// <returns>A task.</returns>
+    /// <exception cref="TimeoutException">It did not become so in time.</exception>
+    public static async Task IsTrueAsync(Func<Task<bool>> isSo, Func<string> what, TimeSpan deadline)
     {
         try
         {

@@ -12,15 +12,15 @@ internal sealed class ChartNumbers(BoardReaders readers, BoardValues values, Tex
     public async Task<FigureNumber> OfAsync(BoardQuery list, BoardFigure figure, CancellationToken cancel)
     {
         var groups = await AskAsync(list, ChartQuestion.Of(figure), cancel);
-        return new(list.Opening(figure.Name), groups.Sum(Rows), null);
+        return new(list.Opening(figure.Name), groups.Sum(Rows));
     }
 
     public async Task<FigureNumber> OfAsync(BoardQuery list, BoardTrend trend, CancellationToken cancel)
     {
         var groups = await AskAsync(list, ChartQuestion.Of(list.Set.Shape, trend), cancel);
-        var start = Today.AddDays(-6);
-        long Between(DateOnly from, DateOnly to) => groups.Where(group => Day(group) >= from && Day(group) <= to).Sum(Rows);
-        return new(list.Opening(trend.Name, Range(trend.At, start, Today)), Between(start, Today), Between(start.AddDays(-7), start.AddDays(-1)));
+        FigureNumber WeekTo(DateOnly last, FigureNumber? before = null) => new(
+            list.Opening(trend.Name, Range(trend.At, last.AddDays(-6), last)), groups.Where(group => Day(group) >= last.AddDays(-6) && Day(group) <= last).Sum(Rows), before);
+        return WeekTo(Today, WeekTo(Today.AddDays(-7)));
     }
 
     public async Task<IReadOnlyList<ChartPart>> OfAsync(BoardQuery list, BoardChart chart, CancellationToken cancel)
@@ -30,7 +30,8 @@ internal sealed class ChartNumbers(BoardReaders readers, BoardValues values, Tex
         {
             ChartKind.Weeks => [.. Periods(groups, chart, list, Monday(Today).AddDays(-7 * (ChartQuestion.Weeks - 1)), from => from.AddDays(7), "d")],
             ChartKind.Line => [.. Periods(groups, chart, list, new DateOnly(Today.Year, Today.Month, 1).AddMonths(1 - ChartQuestion.Months), from => from.AddMonths(1), "y")],
-            _ => [.. groups.OrderByDescending(group => chart.AverageOf is null ? Rows(group) : Average(group) ?? 0).Select(group => Part(list, chart, group))],
+            _ => [.. groups.OrderByDescending(group => chart.AverageOf is null ? Rows(group) : Average(group) ?? 0)
+                .ThenBy(group => Convert.ToString(group[chart.By], CultureInfo.InvariantCulture), StringComparer.Ordinal).Select(group => Part(list, chart, group))],
         };
     }
 

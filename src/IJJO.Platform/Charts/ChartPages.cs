@@ -10,6 +10,8 @@ namespace IJJO.Platform.Charts;
 /// </summary>
 internal sealed class ChartPages(ODataServices services, BoardReaders readers, ChartNumbers numbers)
 {
+    private static readonly ChartKind[] Order = [ChartKind.Weeks, ChartKind.Bar, ChartKind.Donut, ChartKind.Map, ChartKind.Line];
+
     /// <summary>What the boards have put on the home of the staff.</summary>
     public Task<ChartPage> HomeAsync(bool counted, CancellationToken cancel) => ReadAsync(
         [.. services.All.SelectMany(service => service.Sets).Where(readers.MayRead).Select(set => new BoardQuery(set, QueryCollection.Empty))],
@@ -31,7 +33,7 @@ internal sealed class ChartPages(ODataServices services, BoardReaders readers, C
             foreach (var chart in board.Charts.Where(chart => shows(list, chart.Name)))
                 charts.Add(new(list, chart, counted ? await numbers.OfAsync(list, chart, cancel) : null));
         }
-        // Those that move first, over all modules.
-        return new([.. figures.OrderByDescending(figure => figure.IsTrend)], charts);
+        // Those that move first, over all modules; of charts what has just come in, then what it consists of, and the long run last.
+        return new([.. figures.OrderByDescending(figure => figure.IsTrend)], [.. charts.OrderBy(view => Array.IndexOf(Order, view.Chart.Kind))]);
     }
 }

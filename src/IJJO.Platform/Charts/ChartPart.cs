@@ -13,7 +13,7 @@ internal sealed record ChartPart(string Label, string Address, long Rows, decima
 internal sealed record FigureView(BoardQuery List, string Name, bool IsTrend, FigureNumber? Number);
 
 /// <summary>A number that opens its rows; of a trend also the week before.</summary>
-internal sealed record FigureNumber(string Address, long Rows, long? Before);
+internal sealed record FigureNumber(string Address, long Rows, FigureNumber? Before = null);
 
 /// <summary>What a page shows: in which set, and where it was counted.</summary>
 internal sealed record ChartPage(IReadOnlyList<FigureView> Figures, IReadOnlyList<ChartView> Charts)

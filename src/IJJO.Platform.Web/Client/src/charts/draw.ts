@@ -19,7 +19,7 @@ export function draw(plot: HTMLElement, chart: Chart, parts: readonly Part[], wo
   if (chart.kind === 'bar') plot.style.blockSize = `${Math.min(parts.length, barsShown + 1) * 2 + 1.5}rem`;
   const drawing = init(plot, null, { renderer: 'canvas' });
   const paint = async (): Promise<void> => {
-    const option = await optionOf(chart, parts, words, world, inks(plot));
+    const option = await optionOf(plot, chart, parts, words, world);
     if (drawing.isDisposed()) return;
     drawing.setOption({ ...option, animation: !matchMedia('(prefers-reduced-motion: reduce)').matches, animationDuration: 400 }, true);
   };
@@ -42,8 +42,9 @@ export function draw(plot: HTMLElement, chart: Chart, parts: readonly Part[], wo
   };
 }
 
-async function optionOf(chart: Chart, parts: readonly Part[], words: Words, world: string, ink: Inks): Promise<EChartsCoreOption> {
-  const own = chart.kind === 'map' ? await mapOption(parts, world, ink)
+async function optionOf(plot: HTMLElement, chart: Chart, parts: readonly Part[], words: Words, world: string): Promise<EChartsCoreOption> {
+  const ink = inks(plot);
+  const own = chart.kind === 'map' ? await mapOption(plot, parts, world, ink)
     : chart.kind === 'donut' ? donut(foldAfter(parts, slicesShown - 1, words), ink)
     : chart.kind === 'bar' ? bars(chart, chart.isAverage ? parts.slice(0, barsShown) : foldAfter(parts, barsShown, words), ink)
     : overTime(chart, parts, ink);

@@ -1,5 +1,6 @@
 // The parts of the page around the drawings: numbers that open their rows, and the table behind every chart.
 import type { Chart } from '../odata/metadata';
+import { ODataError } from '../odata/service';
 import type { Part, TrendNumbers } from './numbers';
 
 export type Words = Readonly<Record<string, string>>;
@@ -27,7 +28,9 @@ function link(address: string, text: string): HTMLAnchorElement {
 export const showFigure = (place: Element, rows: number, address: string): void => place.replaceChildren(link(address, count(rows)));
 
 export function showTrend(place: Element, trend: TrendNumbers, words: Words): void {
-  place.replaceChildren(link(trend.address, count(trend.rows)), ' ', make('span', 'trend', fill(words.trend, count(trend.before))), sparkline(trend.weeks));
+  const before = link(trend.beforeAddress, fill(words.trend, count(trend.before)));
+  before.className = 'trend';
+  place.replaceChildren(link(trend.address, count(trend.rows)), ' ', before, sparkline(trend.weeks));
 }
 
 /** Twelve weeks at a glance; what it says is in the words beside it. */
@@ -93,15 +96,27 @@ function column(text: string, className = ''): HTMLTableCellElement {
   return cell;
 }
 
-export function showFailure(element: HTMLElement, message: string, words: Words, again: () => void): void {
-  element.querySelectorAll('.skeleton').forEach(skeleton => skeleton.remove());
+/** In the place of numbers that could not be read; what can be done about it is said once, above all of them. */
+export function showMissing(place: HTMLElement, words: Words): void {
+  const caption = place.querySelector('figcaption');
+  if (caption) place.replaceChildren(caption, make('p', 'muted', words.failed ?? ''));
+  else place.querySelector('dd')!.replaceChildren('–');
+}
+
+export function showFailure(element: HTMLElement, problem: unknown, words: Words, again: () => void): void {
+  hideFailure(element);
+  const reason = !(problem instanceof ODataError) ? '' : problem.isOffline ? words.offline : problem.isSignedOut ? words['signed-out'] : problem.message;
   const button = make('button', 'small', words.again ?? '');
   button.type = 'button';
-  const notice = make('div', 'notice bad', make('p', '', `${words.failed ?? ''} ${message}`.trim()), button);
+  button.addEventListener('click', again);
+  const notice = make('div', 'notice bad', make('p', '', `${words.failed ?? ''} ${reason ?? ''}`.trim()), button);
   notice.setAttribute('role', 'alert');
-  button.addEventListener('click', () => {
-    notice.remove();
-    again();
-  });
   element.prepend(notice);
+  element.dataset.failed = '';
+}
+
+/** What waits is shown as waiting again. */
+export function hideFailure(element: HTMLElement): void {
+  delete element.dataset.failed;
+  element.querySelector(':scope > .notice')?.remove();
 }

@@ -13,6 +13,7 @@ export interface Part {
 export interface TrendNumbers {
   readonly rows: number;
   readonly before: number;
+  readonly beforeAddress: string;
   /** Seven days each, the last seven at the end. */
   readonly weeks: readonly number[];
   readonly address: string;
@@ -63,7 +64,8 @@ export function partsOf(chart: Chart, rows: readonly Row[], labels: Labels, none
     const first = utc(now.getUTCFullYear(), now.getUTCMonth() + 1 - monthsShown, 1);
     return periods(chart, rows, list, first, from => utc(from.getUTCFullYear(), from.getUTCMonth() + 1, 1), monthName);
   }
-  return rows.map(row => group(chart, row, labels, none, list)).sort((one, other) => (other.average ?? other.rows) - (one.average ?? one.rows));
+  return rows.map(row => group(chart, row, labels, none, list))
+    .sort((one, other) => (other.average ?? other.rows) - (one.average ?? one.rows) || (one.key < other.key ? -1 : 1));
 }
 
 function group(chart: Chart, row: Row, labels: Labels, none: string, list: string): Part {
@@ -93,6 +95,6 @@ export function trendOf(trend: Trend, rows: readonly Row[], list: string): Trend
     const last = plus(now, -7 * (trendWeeks - 1 - index));
     return rows.filter(row => dayOf(row) > plus(last, -7) && dayOf(row) <= last).reduce((sum, row) => sum + rowsOf(row), 0);
   });
-  const range = { [`f.${trend.at}.from`]: isoDay(plus(now, -6)), [`f.${trend.at}.to`]: isoDay(now) };
-  return { rows: weeks.at(-1)!, before: weeks.at(-2)!, weeks, address: opening(list, trend, range) };
+  const weekTo = (last: Date): string => opening(list, trend, { [`f.${trend.at}.from`]: isoDay(plus(last, -6)), [`f.${trend.at}.to`]: isoDay(last) });
+  return { rows: weeks.at(-1)!, before: weeks.at(-2)!, weeks, address: weekTo(now), beforeAddress: weekTo(plus(now, -7)) };
 }

@@ -2,7 +2,7 @@
 // shows numbers and tables; the drawing library is fetched only then. In a closed <details> it waits until that is opened.
 import { type Chart, type EntitySet, type Figure, type Model, type Property, type Trend } from '../odata/metadata';
 import { Service, ODataError, type BatchAnswer, type Query, type Row } from '../odata/service';
-import { showChart, showFailure, showFigure, showTrend, type Words } from '../charts/markup';
+import { hideFailure, showChart, showFailure, showFigure, showMissing, showTrend, type Words } from '../charts/markup';
 import { opening, partsOf, trendOf, type Labels, type Part } from '../charts/numbers';
 
 interface Place {
@@ -14,10 +14,11 @@ interface Place {
 
 const odata = new Service('/odata');
 
-const rowsOf = (answer: BatchAnswer): Row[] => {
-  const body = answer.body as { value?: Row[]; error?: { code: string; message: string } } | undefined;
-  if (answer.status >= 400) throw new ODataError(answer.status, body?.error?.code ?? '', body?.error?.message ?? '');
-  return body?.value ?? [];
+const rowsOf = (answer: BatchAnswer): Row[] => (answer.body as { value?: Row[] } | undefined)?.value ?? [];
+
+const refusalOf = (answer: BatchAnswer): ODataError => {
+  const error = (answer.body as { error?: { code: string; message: string } } | undefined)?.error;
+  return new ODataError(answer.status, error?.code ?? '', error?.message ?? '');
 };
 
 const address = (resource: string, query: Query): string => odata.address(resource, query).slice('/odata/'.length);
@@ -59,6 +60,8 @@ class IjjoCharts extends HTMLElement {
 
   private async show(): Promise<void> {
     const turn = ++this.asked;
+    hideFailure(this);
+    this.ariaBusy = 'true';
     try {
       this.models ??= await this.readModels();
       const places = this.places();
@@ -69,8 +72,10 @@ class IjjoCharts extends HTMLElement {
       const labels = new Map(lists.map((question, index) => [question, rowsOf(answers[places.length + index]!)]));
       await this.fill(places, answers, labels);
     } catch (problem) {
-      if (turn === this.asked) showFailure(this, problem instanceof ODataError ? problem.message : '', this.words, () => void this.show());
+      if (turn === this.asked) showFailure(this, problem, this.words, () => void this.show());
       if (!(problem instanceof ODataError)) throw problem;
+    } finally {
+      if (turn === this.asked) this.ariaBusy = null;
     }
   }
 
@@ -98,9 +103,16 @@ class IjjoCharts extends HTMLElement {
 
   private async fill(places: readonly Place[], answers: readonly BatchAnswer[], lists: ReadonlyMap<string, readonly Row[]>): Promise<void> {
     const drawings: [Chart, readonly Part[], HTMLElement][] = [];
+    let refused: BatchAnswer | undefined;
     places.forEach((place, index) => {
       const { element, set, counted } = place;
-      const rows = rowsOf(answers[index]!);
+      const answer = answers[index]!;
+      if (answer.status >= 400) {
+        refused = answer;
+        showMissing(element, this.words);
+        return;
+      }
+      const rows = rowsOf(answer);
       const list = element.dataset.list!;
       if ('by' in counted) {
         const property = set.properties.get(counted.by);
@@ -112,6 +124,8 @@ class IjjoCharts extends HTMLElement {
       else showFigure(element.querySelector('dd')!, rows.reduce((sum, row) => sum + Number(row.InRows), 0), opening(list, counted));
     });
     await this.draw(drawings);
+    // The others have their numbers.
+    if (refused) throw refusalOf(refused);
   }
 
   private async draw(drawings: readonly [Chart, readonly Part[], HTMLElement][]): Promise<void> {

@@ -67,11 +67,11 @@ export class Service {
     return this.send('POST', this.address(resource), { body, headers: etag ? { 'If-Match': etag } : {} });
   }
 
-  /** Several questions in one request, each with its own answer; addresses are relative to the service. Fifty at most go at once. */
+  /** Several questions in one request, each with its own answer of up to a thousand rows; addresses are relative to the service. Fifty at most go at once. */
   async batch(addresses: readonly string[], signal?: AbortSignal): Promise<BatchAnswer[]> {
     const answers: BatchAnswer[] = [];
     for (let start = 0; start < addresses.length; start += 50) {
-      const requests = addresses.slice(start, start + 50).map((url, index) => ({ id: `${index + 1}`, method: 'GET', url }));
+      const requests = addresses.slice(start, start + 50).map((url, index) => ({ id: `${index + 1}`, method: 'GET', url, headers: { Prefer: 'odata.maxpagesize=1000' } }));
       const body = await this.send('POST', `${this.root}/$batch`, { body: { requests }, headers: { Prefer: 'continue-on-error' }, signal }) as { responses: (BatchAnswer & { id: string })[] };
       answers.push(...requests.map(request => body.responses.find(response => response.id === request.id)!));
     }
