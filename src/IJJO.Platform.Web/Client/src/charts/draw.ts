@@ -28,9 +28,13 @@ export function draw(plot: HTMLElement, chart: Chart, parts: readonly Part[], wo
     const address = (mark.data as { address?: string } | undefined)?.address;
     if (address) location.assign(address);
   });
+  let width = plot.clientWidth;
   // In a fold that has been closed again there is no size to draw in.
   const resizing = new ResizeObserver(() => {
-    if (plot.clientWidth > 0 && plot.clientHeight > 0) drawing.resize();
+    if (plot.clientWidth === width || plot.clientWidth === 0 || plot.clientHeight === 0) return;
+    width = plot.clientWidth;
+    drawing.resize();
+    void paint();
   });
   resizing.observe(plot);
   const still = onThemeChange(() => void paint());
@@ -46,7 +50,7 @@ async function optionOf(plot: HTMLElement, chart: Chart, parts: readonly Part[],
   const ink = inks(plot);
   const own = chart.kind === 'map' ? await mapOption(plot, parts, world, ink)
     : chart.kind === 'donut' ? donut(foldAfter(parts, slicesShown - 1, words), ink)
-    : chart.kind === 'bar' ? bars(chart, chart.isAverage ? parts.slice(0, barsShown) : foldAfter(parts, barsShown, words), ink)
+    : chart.kind === 'bar' ? bars(plot.clientWidth, chart, chart.isAverage ? parts.slice(0, barsShown) : foldAfter(parts, barsShown, words), ink)
     : overTime(chart, parts, ink);
   return { textStyle: { fontFamily: ink.font, color: ink.soft, fontSize: 13 }, tooltip: tooltip(chart, ink), ...own };
 }
@@ -83,12 +87,12 @@ function overTime(chart: Chart, parts: readonly Part[], ink: Inks): EChartsCoreO
   };
 }
 
-function bars(chart: Chart, parts: readonly Part[], ink: Inks): EChartsCoreOption {
+function bars(width: number, chart: Chart, parts: readonly Part[], ink: Inks): EChartsCoreOption {
   const label = { show: true, position: 'right', color: ink.text, formatter: (mark: { data: { part: Part } }) => spoken(chart, mark.data.part) };
   return {
     grid: { left: 4, right: 44, top: 0, bottom: 0, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: { type: 'value', show: false },
-    yAxis: { type: 'category', inverse: true, data: parts.map(part => part.label), axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: ink.text, width: 150, overflow: 'truncate' } },
+    yAxis: { type: 'category', inverse: true, data: parts.map(part => part.label), axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: ink.text, width: Math.min(220, 0.42 * width), overflow: 'truncate' } },
     series: [{ type: 'bar', barMaxWidth: 18, barMinHeight: 2, cursor: 'pointer', label, itemStyle: { color: ink.accent, borderRadius: [0, 2, 2, 0] }, data: parts.map(part => markOf(chart, part)) }],
   };
 }

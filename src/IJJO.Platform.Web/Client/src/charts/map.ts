@@ -32,10 +32,9 @@ export async function mapOption(plot: HTMLElement, parts: readonly Part[], addre
     series: [{
       type: 'scatter', coordinateSystem: 'geo', cursor: 'pointer', itemStyle: { color: ink.accent, opacity: 0.82, borderColor: ink.surface, borderWidth: 1 },
       label: { show: true, color: ink.surface, fontSize: 11, formatter: (mark: { data: { part: Part } }) => mark.data.part.rows > 1 && size(mark.data.part.rows) > 18 ? count(mark.data.part.rows) : '' },
-      symbolSize: (_: unknown, mark: { data: { part: Part } }) => size(mark.data.part.rows),
       // Large circles first, so that small ones lie on top and can be pointed at.
       data: [...placed].sort((one, other) => other.rows - one.rows).map(part => ({
-        name: part.label, value: world.places[part.key]!, address: part.address, part,
+        name: part.label, value: world.places[part.key]!, symbolSize: size(part.rows), address: part.address, part,
       })),
     }],
   };
