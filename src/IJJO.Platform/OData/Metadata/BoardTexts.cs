@@ -19,6 +19,9 @@ internal sealed class BoardTexts(Texts texts)
     public IEnumerable<KeyValuePair<string, string>> Values(string module, string set, string property) =>
         texts.Under(module, $"{set}.{property}.").Where(text => !text.Key.Contains('.')).OrderBy(text => text.Value, StringComparer.CurrentCulture);
 
+    /// <summary>The texts of the list that the browser code shows.</summary>
+    public IReadOnlyDictionary<string, string> List() => texts.Under("platform", "list.");
+
     public string View(string module, string set, string view) => Get(module, $"{set}.view.{view}", view);
 
     public string Chart(string module, string set, string chart) => Get(module, $"{set}.chart.{chart}", chart);

@@ -8,7 +8,7 @@ using Microsoft.OData.Edm.Csdl;
 
 namespace IJJO.Platform.OData;
 
-/// <summary>The <c>$metadata</c> of a service for a reader: the sets that this person may read, with labels in this language. Each is written once.</summary>
+/// <summary>The <c>$metadata</c> of a service for a reader: the sets that this person may read and what they may do, with labels in this language. Each is written once.</summary>
 internal sealed class MetadataDocuments(BoardTexts texts)
 {
     /// <summary>The functions that PostgreSQL runs as the standard says.</summary>
@@ -24,10 +24,14 @@ internal sealed class MetadataDocuments(BoardTexts texts)
     {
         var readable = service.Sets.Where(set => Access.May(user, set.Declared.Permission)).Select(set => set.Name).ToArray();
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-        return _documents.GetOrAdd($"{service.Key} {language} {json} {string.Join(' ', readable)}", _ => Write(service, readable, json));
+        var allowed = service.Sets.SelectMany(set => Permissions(set.Declared.Board)).Where(user.Has).ToHashSet();
+        return _documents.GetOrAdd($"{service.Key} {language} {json} {string.Join(' ', readable)} {string.Join(' ', allowed.Order())}", _ => Write(service, readable, allowed.Contains, json));
     }
 
-    private MetadataDocument Write(ODataService service, string[] readable, bool json)
+    private static IEnumerable<string> Permissions(BoardDescription board) =>
+        board.Actions.Select(action => action.Permission).Concat(new[] { board.Insert, board.Update, board.Delete }.OfType<BoardWrite>().Select(write => write.Permission));
+
+    private MetadataDocument Write(ODataService service, string[] readable, Func<string, bool> may, bool json)
     {
         var described = ServiceBuilder.Build(service.Module, set => readable.Contains(set.Name));
         var model = (EdmModel)described.Model;
@@ -37,9 +41,9 @@ internal sealed class MetadataDocuments(BoardTexts texts)
         annotation.Add(container, "Capabilities.FilterFunctions", Annotation.List(FilterFunctions.Select(name => Annotation.Text(name)!)));
         annotation.Add(container, "Capabilities.KeyAsSegmentSupported", Annotation.Flag(true));
         annotation.Add(container, "Capabilities.CrossJoinSupported", Annotation.Flag(false));
-        var annotations = new SetAnnotations(annotation, texts, described.Namespace);
-        // Sets that share a row class share its type; the first one describes it.
-        foreach (var set in described.Sets.DistinctBy(set => set.Type)) annotations.Write(set);
+        var annotations = new SetAnnotations(annotation, texts, described.Namespace, may);
+        var types = new HashSet<IEdmEntityType>();
+        foreach (var set in described.Sets) annotations.Write(set, types.Add(set.Type));
         var bytes = json ? Json(model) : Xml(model);
         return new(bytes, $"W/\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}\"", json ? "application/json" : "application/xml");
     }

@@ -4,12 +4,17 @@ using static IJJO.Platform.OData.Annotation;
 namespace IJJO.Platform.OData;
 
 /// <summary>Says in standard terms how a set is shown and what can be done with it, in the reader's language. The staff dashboards read only this.</summary>
-internal sealed class SetAnnotations(Annotation annotation, BoardTexts texts, string @namespace)
+internal sealed class SetAnnotations(Annotation annotation, BoardTexts texts, string @namespace, Func<string, bool> may)
 {
-    public void Write(ServedSet set)
+    /// <summary>Sets that share a row class share its type; the first one describes it.</summary>
+    public void Write(ServedSet set, bool describesType)
     {
-        Describe(set);
+        annotation.Add(set.Edm, "Core.Description", Text(texts.Set(set.Module, set.Name)));
+        annotation.Add(set.Edm, "Core.LongDescription", Text(texts.Find(set.Module, $"{set.Name}.description")));
         Capabilities(set);
+        Pages(set);
+        if (!describesType) return;
+        Describe(set);
         Board(set);
         foreach (var (edm, action) in set.Actions) Action(set, edm, action);
         foreach (var (edm, function) in set.Functions) annotation.Add(edm, "Core.Description", Text(texts.Find(set.Module, $"{set.Name}.function.{function.Name}")));
@@ -18,8 +23,6 @@ internal sealed class SetAnnotations(Annotation annotation, BoardTexts texts, st
     private void Describe(ServedSet set)
     {
         var (module, name) = (set.Module, set.Name);
-        annotation.Add(set.Edm, "Core.Description", Text(texts.Set(module, name)));
-        annotation.Add(set.Edm, "Core.LongDescription", Text(texts.Find(module, $"{name}.description")));
         foreach (var property in set.Type.StructuralProperties())
         {
             annotation.Add(property, "Common.Label", Text(texts.Property(module, name, property.Name)));
@@ -49,14 +52,25 @@ internal sealed class SetAnnotations(Annotation annotation, BoardTexts texts, st
             Record("Common.ValueListParameterConstant", ("Constant", Text(vocabulary)), ("ValueListProperty", Text("Vocabulary"))),
         ])));
 
+    /// <summary>Where staff find the list and its records, and what a change of a row may name.</summary>
+    private void Pages(ServedSet set)
+    {
+        var list = $"/staff/{set.Module}/{set.Name}";
+        annotation.Add(set.Edm, "Platform.ListPage", Text(list));
+        annotation.Add(set.Edm, "Platform.RecordPage", Text(set.Declared.Board.RecordPath ?? $"{list}/{string.Join(',', set.Shape.Keys.Select(key => $"{{{key.Name}}}"))}"));
+        if (set.Declared.Board.Update is not { } update) return;
+        var members = CommandShape.Of(update.Command).Members.Select(member => member.Name).Where(name => name != update.KeyMember && name != update.VersionMember && set.Shape.Find(name) is not null);
+        annotation.Add(set.Edm, "Platform.Updatable", List(members.Select(PropertyPath)));
+    }
+
     private void Capabilities(ServedSet set)
     {
         var board = set.Declared.Board;
         void Can(string term, string member, bool value) => annotation.Add(set.Edm, "Capabilities." + term, Record(null, (member, Flag(value))));
         Can("SearchRestrictions", "Searchable", board.Search.Count > 0 || set.Shape.SearchVector is not null);
-        Can("InsertRestrictions", "Insertable", board.Insert is not null);
-        Can("UpdateRestrictions", "Updatable", board.Update is not null);
-        Can("DeleteRestrictions", "Deletable", board.Delete is not null);
+        Can("InsertRestrictions", "Insertable", board.Insert is { } insert && may(insert.Permission));
+        Can("UpdateRestrictions", "Updatable", board.Update is { } update && may(update.Permission));
+        Can("DeleteRestrictions", "Deletable", board.Delete is { } delete && may(delete.Permission));
         annotation.Add(set.Edm, "Capabilities.ExpandRestrictions", Record(null, ("Expandable", Flag(set.Relations.Count > 0)), ("MaxLevels", Number(QueryLimits.MaxExpandDepth))));
         annotation.Add(set.Edm, "Capabilities.NavigationRestrictions", Record(null, ("Navigability", Choice("Capabilities.NavigationType", set.Relations.Count > 0 ? "Single" : "None"))));
         Can("CountRestrictions", "Countable", true);
@@ -80,6 +94,7 @@ internal sealed class SetAnnotations(Annotation annotation, BoardTexts texts, st
         {
             annotation.Add(set.Type, "UI.SelectionVariant", Record("UI.SelectionVariantType",
                 ("ID", Text(view.Name)), ("Text", Text(texts.View(module, name, view.Name))), ("FilterExpression", Text(view.Filter))), EdmNames.Camel(view.Name));
+            if (view.OrderBy is { } own) annotation.Add(set.Type, "UI.PresentationVariant", Record("UI.PresentationVariantType", ("SortOrder", SortOrder(own))), EdmNames.Camel(view.Name));
         }
         foreach (var figure in board.Figures)
         {
@@ -124,6 +139,8 @@ internal sealed class SetAnnotations(Annotation annotation, BoardTexts texts, st
     {
         annotation.Add(edm, "Common.Label", Text(texts.Action(set.Module, set.Name, action.Name)));
         annotation.Add(edm, "Platform.When", Text(action.When));
+        annotation.Add(edm, "Core.OperationAvailable", may(action.Permission) ? null : Flag(false));
+        annotation.Add(edm, "Platform.Page", (action.KeyMember is null || action.IsBulk) && Boards.ActionFields.CanBeForm(action) ? Text($"/staff/{set.Module}/{set.Name}/actions/{action.Name}") : null);
         if (action.IsBulk) annotation.Add(edm, "Platform.Bulk", Flag(true));
         foreach (var parameter in edm.Parameters.Skip(1))
         {
