@@ -36,12 +36,25 @@ internal sealed record BoardQuery(ServedSet Set, IQueryCollection Query)
         return With([("only", string.Join(',', only) is { Length: > 0 } names ? names : null), ("after", null), ("charts", null), .. filters]);
     }
 
-    /// <summary>The column and direction that the reader has chosen.</summary>
-    public (string Property, bool Descending)? Sort =>
-        Text("sort") is { } sort && Set.Shape.Find(sort.TrimStart('-')) is { Type.IsCollection: false } property ? (property.Name, sort[0] == '-') : null;
+    /// <summary>The columns and directions that the reader has chosen, the first one foremost: <c>sort=Country,-ReceivedAt</c>.</summary>
+    public IReadOnlyList<(string Property, bool Descending)> Sorts =>
+    [
+        .. Words("sort").Select(word => (Property: Set.Shape.Find(word.TrimStart('-')), Descending: word[0] == '-'))
+            .Where(sort => sort.Property is { Type.IsCollection: false }).DistinctBy(sort => sort.Property).Take(QueryLimits.MaxOrderBy - 1)
+            .Select(sort => (sort.Property!.Name, sort.Descending)),
+    ];
+
+    /// <summary>The columns that the reader has chosen, in order, else those of the board. Their widths (<c>cols=Title:240,State</c>) concern the browser only.</summary>
+    public IReadOnlyList<string> Columns =>
+        Words("cols").Select(word => Set.Shape.Find(word.Split(':')[0])?.Name).OfType<string>().Distinct().ToArray() is { Length: > 0 } chosen ? chosen
+        : Set.Declared.Board.Columns.Count > 0 ? Set.Declared.Board.Columns
+        : [.. Set.Shape.Properties.Take(6).Select(property => property.Name)];
 
     /// <summary>What is typed into a filter.</summary>
     public string? Filter(string property, string part = "") => Text($"f.{property}{part}");
+
+    /// <summary>The values of which any will do.</summary>
+    public IReadOnlyList<string> Choices(string property) => [.. Query[$"f.{property}"].OfType<string>().Where(value => value.Length > 0).Distinct().Take(QueryLimits.MaxInList)];
 
     public bool IsFiltered => Search is not null || Query.Any(pair => pair.Key.StartsWith("f.", StringComparison.Ordinal) && pair.Value.ToString().Length > 0);
 
@@ -50,7 +63,8 @@ internal sealed record BoardQuery(ServedSet Set, IQueryCollection Query)
     /// <summary>The same list with something changed; <c>null</c> takes an option away.</summary>
     public string With(params (string Name, string? Value)[] changes) => Address(Path, changes);
 
-    public string Export => Address(Path + "/export.csv", ("after", null));
+    /// <summary>The same rows as a file, such as <c>export.csv</c>.</summary>
+    public string File(string name) => Address($"{Path}/{name}", ("after", null));
 
     /// <summary>The list as OData query options, so that a page, an export and a client ask the same question.</summary>
     public IReadOnlyDictionary<string, string> ToOData(BoardView? view)
@@ -59,10 +73,12 @@ internal sealed record BoardQuery(ServedSet Set, IQueryCollection Query)
         var filters = BoardFilter.Of(this).Concat(Only.Select(only => only.Filter)).Prepend(view?.Filter).Where(filter => !string.IsNullOrWhiteSpace(filter)).Select(filter => $"({filter})").ToArray();
         if (filters.Length > 0) options["$filter"] = string.Join(" and ", filters);
         if (Search is { } search && Set.Declared.Board.Search.Count > 0) options["$search"] = SearchText.Quoted(search);
-        if (Sort is { } sort) options["$orderby"] = sort.Property + (sort.Descending ? " desc" : "");
+        if (Sorts is { Count: > 0 } sorts) options["$orderby"] = string.Join(',', sorts.Select(sort => sort.Property + (sort.Descending ? " desc" : "")));
         else if (view?.OrderBy is { } order) options["$orderby"] = order;
         return options;
     }
+
+    private string[] Words(string name) => (Text(name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private string Address(string path, params (string Name, string? Value)[] changes)
     {

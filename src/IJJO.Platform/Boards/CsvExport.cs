@@ -26,7 +26,7 @@ internal static class CsvExport
         }
 
         var query = new BoardQuery(found, http.Request.Query);
-        IReadOnlyList<string> columns = found.Declared.Board.Columns.Count > 0 ? found.Declared.Board.Columns : [.. found.Shape.Properties.Select(p => p.Name)];
+        var columns = query.Columns;
         var rows = readers.Open(found).AllAsync(query.ToOData(query.View), http.RequestAborted);
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{module}-{set}.csv\"";
