@@ -19,6 +19,7 @@ const entryPoints = {
 // Modules: what several of them use is in a chunk of its own, fetched once.
 const modules = {
   charts: 'src/elements/charts.ts',
+  list: 'src/list/list.ts',
 };
 
 function run(command, args) {
@@ -51,7 +52,7 @@ async function bundle() {
   await build({ ...shared, entryPoints: modules, format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]' });
   await build({
     ...shared,
-    entryPoints: { site: '../Styles/site.css' },
+    entryPoints: { site: '../Styles/site.css', list: '../Styles/list.css' },
     loader: { '.woff2': 'file' },
     assetNames: 'fonts/[name]',
     nodePaths: [join(here, 'node_modules')],

@@ -20,7 +20,12 @@ public partial class ListPage : BoardPage
 
     private string Title => Texts.Set(Module, Set);
 
-    private IReadOnlyList<string> Columns => Board.Columns.Count > 0 ? Board.Columns : [.. set!.Shape.Properties.Take(6).Select(p => p.Name)];
+    private IReadOnlyList<string> Columns => query!.Columns;
+
+    /// <summary>What the browser code says; the texts of all lists alike.</summary>
+    private Microsoft.AspNetCore.Components.MarkupString Words => new(System.Text.Json.JsonSerializer.Serialize(Texts.List()));
+
+    private string? Nonce => Http?.Items[SecurityHeaders.NonceItem] as string;
 
     private IReadOnlyList<BoardAction> Bulk => [.. Board.Actions.Where(a => a is { IsBulk: true, KeyMember: not null } && Actions.May(a) && ActionFields.CanBeForm(a))];
 
@@ -49,7 +54,8 @@ public partial class ListPage : BoardPage
         var saved = await SavedTabs.OfAsync(query, reader, Cancel);
         var isSaved = saved.Any(tab => tab.IsHere);
         if (Board.Views.Count + saved.Count > 0) tabs.Add(new(T["board.all"], query.Whole, query.View is null && !isSaved, await reader.CountAsync(new Dictionary<string, string>(), Cancel)));
-        foreach (var view in Board.Views)
+        // What a board calls "all" is the list itself.
+        foreach (var view in Board.Views.Where(view => view.Name != ViewState.Whole))
             tabs.Add(new(Texts.View(Module, Set, view.Name), $"{query.Path}?view={view.Name}", query.View == view && !isSaved, await reader.CountAsync(Filter(view.Filter), Cancel)));
         tabs.AddRange(saved);
         foreach (var figure in Board.Figures) figures.Add((figure, await reader.CountAsync(Filter(figure.Filter), Cancel)));
@@ -58,9 +64,14 @@ public partial class ListPage : BoardPage
 
     private static Dictionary<string, string> Filter(string? filter) => filter is null ? [] : new() { ["$filter"] = filter };
 
-    private string? SortOf(string column) => query!.Sort is { } sort && sort.Property == column ? sort.Descending ? "descending" : "ascending" : null;
+    private (string File, string Label)[] Files =>
+    [
+        ("export.xlsx", T["board.export.xlsx"]), ("export.csv", T["board.export"]), ("connect.odc", T["board.export.odc"]), ("connect.pbids", T["board.export.pbids"]),
+    ];
 
-    private string Next(string column) => query!.Sort is { Descending: false } sort && sort.Property == column ? "-" + column : column;
+    private string? SortOf(string column) => query!.Sorts.FirstOrDefault(sort => sort.Property == column) is { Property: not null } sort ? sort.Descending ? "descending" : "ascending" : null;
+
+    private string Next(string column) => query!.Sorts is [{ Descending: false } sort] && sort.Property == column ? "-" + column : column;
 
     private string Name(BoardRow row) => Board.Title is { } title ? row[title]?.ToString() ?? row.Key : row.Key;
 

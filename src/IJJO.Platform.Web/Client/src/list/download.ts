@@ -1,0 +1,45 @@
+import { button, element } from './dom';
+import type { Texts } from './texts';
+
+/** Fetches a file so that its progress can be seen and it can be stopped; its size is not known before its end. */
+export async function download(link: HTMLAnchorElement, place: HTMLElement, texts: Texts): Promise<string> {
+  const name = link.textContent?.trim() ?? '';
+  const stop = new AbortController();
+  const said = element('span', {}, texts.get('download', name, texts.get('loading')));
+  const bar = element('progress', { 'aria-label': name });
+  const row = element('div', { class: 'list-download' }, said, bar, button(texts.get('cancel'), { class: 'plain' }, () => stop.abort()));
+  place.append(row);
+  try {
+    const answer = await fetch(link.href, { credentials: 'same-origin', signal: stop.signal });
+    if (!answer.ok || !answer.body) throw new Error(String(answer.status));
+    const blob = await counted(answer, bytes => (said.textContent = texts.get('download', name, size(bytes, texts))));
+    save(blob, /filename="?([^";]+)/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1] ?? link.dataset.file ?? '');
+    return texts.get('download.done', name);
+  } catch {
+    return stop.signal.aborted ? '' : texts.get('download.failed', name);
+  } finally {
+    row.remove();
+  }
+}
+
+async function counted(answer: Response, seen: (bytes: number) => void): Promise<Blob> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const reader = answer.body!.getReader();
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new Blob(parts, { type: answer.headers.get('Content-Type') ?? '' });
+    parts.push(value);
+    seen(bytes += value.byteLength);
+  }
+}
+
+function size(bytes: number, texts: Texts): string {
+  return bytes < 1_000_000 ? `${texts.number(Math.ceil(bytes / 1000))} kB` : `${texts.number(Math.round(bytes / 100_000) / 10)} MB`;
+}
+
+function save(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob);
+  element('a', { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,50 @@
+import type { EntitySet } from '../odata/metadata';
+import type { Service } from '../odata/service';
+import { Texts } from './texts';
+
+/** The shipped views as tabs, which the server has drawn: the browser changes between them without a new page. A saved view is a page of its own. */
+export class Tabs {
+  private readonly links: HTMLAnchorElement[];
+  private readonly numbers = new Texts({});
+
+  constructor(host: HTMLElement, private readonly service: Service, private readonly set: EntitySet, open: (view: string | undefined) => void) {
+    this.links = [...host.querySelectorAll<HTMLAnchorElement>('[data-views] a')].filter(link => this.viewOf(link) !== null);
+    for (const link of this.links) {
+      link.addEventListener('click', event => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        open(this.viewOf(link) ?? undefined);
+      });
+    }
+  }
+
+  mark(view: string | undefined): void {
+    if (this.links.length === 0) return;
+    const marked = this.links[0]!.closest('ul')!.querySelectorAll('a');
+    for (const link of marked) {
+      if (this.links.includes(link) && this.viewOf(link) === view) link.setAttribute('aria-current', 'page');
+      else link.removeAttribute('aria-current');
+    }
+  }
+
+  /** Counts all views anew in one request. */
+  async recount(): Promise<void> {
+    const addresses = this.links.map(link => {
+      const filter = this.set.views.find(view => view.id === this.viewOf(link))?.filter;
+      return `${this.set.name}/$count${filter ? `?$filter=${encodeURIComponent(filter)}` : ''}`;
+    });
+    if (addresses.length === 0) return;
+    const answers = await this.service.batch(addresses);
+    answers.forEach((answer, index) => {
+      const count = this.links[index]!.querySelector('.count');
+      if (count && answer.status === 200) count.textContent = this.numbers.number(Number(answer.body));
+    });
+  }
+
+  /** The shipped view behind a tab; undefined for the whole list, null for a saved view. */
+  private viewOf(link: HTMLAnchorElement): string | undefined | null {
+    const view = new URLSearchParams(link.search).get('view');
+    if (view === null || view === 'all') return undefined;
+    return this.set.views.some(one => one.id === view) ? view : null;
+  }
+}
