@@ -1,109 +1,91 @@
 import type { EntitySet, Property } from '../odata/metadata';
 import { ODataError, type Row, type Service } from '../odata/service';
-import { Address } from './address';
+import type { Address } from './address';
+import { Around } from './around';
 import { Cells } from './cells';
-import { download } from './download';
 import { CellEditor } from './edit';
 import { toQuery } from './filters';
 import { Grid, type GridEvents } from './grid';
 import { Keys } from './keys';
 import { Labels } from './labels';
+import { Pages } from './pages';
 import { Selection } from './selection';
-import { columnsOf, orderOf, type Column, type ListState } from './state';
+import { columnsOf, isNarrowed, orderOf, resorted, type Column, type ListState } from './state';
 import { Status } from './status';
-import { Tabs } from './tabs';
 import type { Texts } from './texts';
 import { Toolbar } from './toolbar';
-
-// The first rows soon, then in large steps.
-const firstRows = 50;
-const moreRows = 200;
 
 /** The list at work: its state is the address, its rows are the service's. */
 export class Board implements GridEvents {
   private readonly labels: Labels;
   private readonly cells: Cells;
   private readonly grid: Grid;
+  private readonly pages: Pages;
   private readonly toolbar: Toolbar;
   private readonly status: Status;
   private readonly selection: Selection;
-  private readonly tabs: Tabs;
+  private readonly around: Around;
   private readonly editor: CellEditor;
   private readonly narrow = matchMedia('(max-width: 40rem)');
-  private reading = new AbortController();
-  private next: string | undefined;
-  private count: number | undefined;
-  private isAsking = false;
 
   constructor(private readonly host: HTMLElement, private readonly service: Service, private readonly set: EntitySet, private readonly texts: Texts, private readonly address: Address, signal: AbortSignal) {
     this.labels = new Labels(service);
     this.cells = new Cells(set, this.labels, texts);
     this.grid = new Grid(set, this.cells, texts, this);
-    this.status = new Status(texts, () => void this.read(), () => this.change({ filters: [], search: '' }, true));
+    this.pages = new Pages(service);
+    const plain = host.querySelector<HTMLElement>('[data-plain]')!;
+    this.status = new Status(texts, plain, this.grid.place, () => this.change({ filters: [], search: '', only: [] }, true));
     this.selection = new Selection(set.actions.filter(action => action.isBulk && action.isAvailable && action.page !== undefined), texts, said => this.selected(said));
-    this.tabs = new Tabs(host, service, set, view => this.change({ view }, true));
+    this.around = new Around(host, service, set, address, texts, part => this.change(part, true), said => this.status.say(said), signal);
     this.editor = new CellEditor(service, set, this.cells, this.labels, texts, row => void this.edited(row));
-    const keys = new Keys(texts, { j: () => void this.go(1), k: () => void this.go(-1), x: () => this.tickCurrent(), '/': () => this.toolbar.focus() }, signal);
-    this.toolbar = new Toolbar(set, this.cells, this.labels, texts, () => this.state, (part, isStep) => this.change(part, isStep), [...host.querySelectorAll('.view-links > *'), keys.helpButton]);
-    host.querySelector('[data-plain]')!.before(this.toolbar.root, this.status.banner, this.status.said, this.grid.place, this.status.place, this.selection.bar, this.status.count);
-    this.narrow.addEventListener('change', () => void this.read(), { signal });
+    const keys = new Keys(texts, { j: () => void this.grid.go(1), k: () => void this.grid.go(-1), x: () => this.tickCurrent(), '/': () => this.toolbar.focus() }, signal);
+    this.toolbar = new Toolbar(set, this.cells, this.labels, texts, () => address.state, (part, isStep) => this.change(part, isStep), [...host.querySelectorAll('.view-links > *'), keys.helpButton]);
+    plain.before(this.toolbar.root, this.status.banner, this.status.said, this.grid.place, this.status.place, this.selection.bar, this.status.count);
+    this.narrow.addEventListener('change', () => void (this.grid.loaded.length > 0 && this.show(this.grid.loaded)), { signal });
     addEventListener('popstate', () => this.moved(), { signal });
-    addEventListener('offline', () => this.status.failed(new ODataError(0, 'offline', ''), true), { signal });
+    addEventListener('offline', () => this.failed(new ODataError(0, 'offline', ''), () => void this.read()), { signal });
     addEventListener('online', () => void this.online(), { signal });
-    host.addEventListener('click', event => this.onClick(event), { signal });
   }
-
-  private get state(): ListState { return this.address.state; }
 
   /** Reads the list from its beginning. What is shown stays until there is something else to show. */
   async read(): Promise<void> {
-    this.reading.abort();
-    const { signal } = (this.reading = new AbortController());
-    this.grid.place.setAttribute('aria-busy', 'true');
-    this.addressed();
-    const columns = columnsOf(this.state, this.set);
+    this.status.reading();
+    void this.toolbar.draw();
+    this.around.draw();
+    const columns = this.columns.map(column => column.property);
     // A row that can be edited is wanted whole: what it held is compared after a clash.
-    const select = this.set.canUpdate ? undefined : this.cells.needed(columns.map(column => column.property)).join(',');
+    const select = this.set.canUpdate ? undefined : this.cells.needed(columns).join(',');
     try {
-      const [page] = await Promise.all([
-        this.service.page(this.service.address(this.set.name, { ...toQuery(this.state, this.set), $select: select, $count: 'true' }), firstRows, signal),
-        this.labels.load(columns.map(column => this.set.properties.get(column.property)!)),
+      const [rows] = await Promise.all([
+        this.pages.first(this.service.address(this.set.name, { ...toQuery(this.address.state, this.set), $select: select, $count: 'true' })),
+        this.labels.load(columns.map(column => this.set.properties.get(column)!)),
       ]);
-      if (signal.aborted) return;
-      this.next = page.next;
-      this.count = page.count;
-      await this.shown(page.rows);
+      if (!rows) return;
+      await this.show(rows);
+      this.status.read();
     } catch (problem) {
-      if (!signal.aborted) this.failed(problem);
-    } finally {
-      if (!signal.aborted) this.grid.place.removeAttribute('aria-busy');
+      this.failed(problem, () => void this.read());
     }
   }
 
   async nearEnd(): Promise<void> {
-    if (this.next === undefined || this.isAsking) return;
-    this.isAsking = true;
-    const { signal } = this.reading;
     try {
-      const page = await this.service.page(this.next, moreRows, signal);
-      if (signal.aborted) return;
-      this.next = page.next;
-      this.isAsking = false;
-      await this.grid.add(this.keyed(page.rows));
+      const rows = await this.pages.more();
+      if (!rows) return;
+      this.status.rows();
+      await this.grid.add(rows.map(row => this.keyed(row)));
     } catch (problem) {
-      if (!signal.aborted) this.failed(problem);
-    } finally {
-      this.isAsking = false;
+      this.failed(problem, () => void this.nearEnd());
     }
   }
 
   sorted(property: string, more: boolean): void {
-    const order = orderOf(this.state, this.set);
-    const before = order.find(sort => sort.property === property);
-    const made = { property, descending: before ? !before.descending : false };
-    const sort = !more ? [made] : before ? order.map(one => (one === before ? made : one)) : [...order, made];
-    this.change({ sort }, true, property);
-    this.status.say(this.texts.get('sorted', sort.map(one => this.set.properties.get(one.property)!.label).join(', ')));
+    const sort = resorted(this.address.state, this.set, property, more);
+    this.address.set({ sort }, true);
+    void this.read().then(() => {
+      this.grid.focusHeader(property);
+      this.status.say(this.texts.get('sorted', sort.map(one => this.set.properties.get(one.property)!.label).join(', ')));
+    });
   }
 
   arranged(columns: Column[]): void { this.address.set({ columns }, false); }
@@ -116,9 +98,15 @@ export class Board implements GridEvents {
 
   edit(property: Property, row: Row, cell: HTMLElement): void { void this.editor.open(property, row, cell); }
 
-  private change(part: Partial<ListState>, isStep: boolean, sorted?: string): void {
+  private get columns(): readonly Column[] { return columnsOf(this.address.state, this.set); }
+
+  private get loadedKeys(): string[] { return this.grid.loaded.map(row => row.$key as string); }
+
+    private keyed(row: Row): Row { return { ...row, $key: this.cells.key(row) }; }
+
+  private change(part: Partial<ListState>, isStep: boolean): void {
     this.address.set(part, isStep);
-    void this.read().then(() => sorted && this.grid.focusHeader(sorted));
+    void this.read();
   }
 
   private moved(): void {
@@ -126,70 +114,42 @@ export class Board implements GridEvents {
     void this.read();
   }
 
-  private async shown(rows: Row[]): Promise<void> {
-    this.host.querySelector<HTMLElement>('[data-plain]')!.hidden = true;
-    this.status.counted(this.count);
-    this.grid.place.hidden = rows.length === 0;
-    if (rows.length === 0) this.status.nothing(this.state.filters.length > 0 || this.state.search !== '' || this.state.view !== undefined);
-    else {
+  private async show(rows: readonly Row[]): Promise<void> {
+    const { count } = this.pages;
+    this.status.counted(count);
+    if (rows.length === 0) {
+      await this.grid.clear();
+      this.status.nothing(isNarrowed(this.address.state));
+    } else {
       this.status.rows();
-      this.status.say(this.texts.rows(this.count ?? rows.length));
-      await this.grid.show(this.keyed(rows), { columns: columnsOf(this.state, this.set), order: orderOf(this.state, this.set), canTick: this.selection.isPossible, isNarrow: this.narrow.matches });
-      this.grid.sync(this.count);
+      await this.grid.show(rows.map(row => this.keyed(row)), { columns: this.columns, order: orderOf(this.address.state, this.set), canTick: this.selection.isPossible, isNarrow: this.narrow.matches, count });
     }
-    this.selection.draw(this.count, this.address.query);
+    this.selection.draw(count, this.address.query);
     this.host.dataset.ready = 'true';
   }
 
-  /** What lies around the table says the same address. */
-  private addressed(): void {
-    void this.toolbar.draw();
-    this.tabs.mark(this.state.view);
-    for (const link of this.host.querySelectorAll<HTMLAnchorElement>('a[data-file]')) link.search = this.address.query.toString();
-  }
-
-  private failed(problem: unknown): void {
-    if (!(problem instanceof ODataError)) throw problem;
-    const hasRows = !this.grid.place.hidden && this.grid.loaded.length > 0;
-    if (!problem.isOffline || hasRows) this.host.querySelector<HTMLElement>('[data-plain]')!.hidden = true;
-    this.grid.place.hidden = this.grid.loaded.length === 0 || problem.isSignedOut;
-    this.status.failed(problem, hasRows);
-  }
+  private failed(problem: unknown, again: () => void): void { this.status.failed(problem, this.grid.loaded.length > 0, again); }
 
   private async online(): Promise<void> {
-    this.status.say(this.texts.get('online'));
     await this.read();
-    void this.tabs.recount();
+    this.status.say(this.texts.get('online'));
+    this.around.recount();
   }
 
   private selected(said: string): void {
     this.grid.tick(this.selection.hasAll(this.loadedKeys));
-    this.selection.draw(this.count, this.address.query);
+    this.selection.draw(this.pages.count, this.address.query);
     this.status.say(said);
   }
 
   private async edited(row: Row): Promise<void> {
-    await this.grid.update({ ...row, $key: this.cells.key(row) });
+    await this.grid.update(this.keyed(row));
     this.status.say(this.texts.get('saved'));
-    void this.tabs.recount();
+    this.around.recount();
   }
-
-  private async go(by: number): Promise<void> { await this.grid.go(this.grid.current()?.dataset.key, by); }
 
   private tickCurrent(): void {
-    const key = this.grid.current()?.dataset.key;
+    const key = this.grid.current;
     if (key !== undefined && this.selection.isPossible) this.selection.tick([key], !this.selection.has(key));
   }
-
-  private onClick(event: MouseEvent): void {
-    const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('a[data-file^="export."]');
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    link.closest('details')?.removeAttribute('open');
-    void download(link, this.host.querySelector('.page-title')!, this.texts).then(said => this.status.say(said));
-  }
-
-  private get loadedKeys(): string[] { return this.grid.loaded.map(row => row.$key as string); }
-
-  private keyed(rows: Row[]): Row[] { return rows.map(row => ({ ...row, $key: this.cells.key(row) })); }
 }

@@ -1,7 +1,7 @@
 // A filter as OData. The server makes the same of the same address (Boards/BoardFilter.cs).
 import type { EntitySet, Property } from '../odata/metadata';
 import { literal, type Query } from '../odata/service';
-import { orderOf, type Filter, type ListState } from './state';
+import { countedOf, orderOf, type Filter, type ListState } from './state';
 
 export type FilterKind = 'text' | 'value' | 'choice' | 'yes-no' | 'dates' | 'numbers' | 'none';
 
@@ -47,7 +47,8 @@ export function toOData(filter: Filter, property: Property): string | undefined 
 /** The list as OData query options. */
 export function toQuery(state: ListState, set: EntitySet): Query {
   const view = set.views.find(one => one.id === state.view)?.filter;
-  const filters = [view, ...state.filters.map(filter => toOData(filter, set.properties.get(filter.property)!))].filter(filter => filter).map(filter => `(${filter})`);
+  const only = state.only.map(name => countedOf(name, set)?.rows);
+  const filters = [view, ...state.filters.map(filter => toOData(filter, set.properties.get(filter.property)!)), ...only].filter(filter => filter).map(filter => `(${filter})`);
   return {
     $filter: filters.join(' and ') || undefined,
     $search: state.search && set.canSearch ? quoted(state.search) : undefined,

@@ -1,6 +1,8 @@
 import type { Choice, EntitySet, Property } from '../odata/metadata';
 import { Service, type Row } from '../odata/service';
 
+const collator = new Intl.Collator(document.documentElement.lang || 'en');
+
 /** What values are called: what $metadata says of states, and what the value lists say of terms. Each list is read once. */
 export class Labels {
   constructor(private readonly service: Service) {}
@@ -20,7 +22,7 @@ export class Labels {
 
   async choices(property: Property, set: EntitySet): Promise<readonly Choice[]> {
     if (property.valueList === undefined) return property.choices.length > 0 || !property.isState ? property.choices : this.present(property, set);
-    return [...await this.read(property)].map(([value, label]) => ({ value, label }));
+    return [...await this.read(property)].map(([value, label]) => ({ value, label })).sort((one, other) => collator.compare(one.label, other.label));
   }
 
   /** The values that occur, of states that nobody has named. */

@@ -1,5 +1,5 @@
 // What a list shows, as it stands in its address. The server reads the same parameters (Boards/BoardQuery.cs).
-import type { EntitySet, Sort } from '../odata/metadata';
+import type { Counted, EntitySet, Sort } from '../odata/metadata';
 
 export interface Filter {
   readonly property: string;
@@ -19,6 +19,8 @@ export interface ListState {
   readonly search: string;
   readonly sort: readonly Sort[];
   readonly filters: readonly Filter[];
+  /** The charts, figures and trends whose rows are shown, since somebody came from their numbers. */
+  readonly only: readonly string[];
   /** Empty for the columns of the board. */
   readonly columns: readonly Column[];
 }
@@ -32,6 +34,7 @@ export function parse(address: string, set: EntitySet): ListState {
     search: (query.get('q') ?? '').trim(),
     sort: words('sort').map(word => ({ property: word.replace(/^-/, ''), descending: word.startsWith('-') })).filter(known).filter(sort => !set.properties.get(sort.property)!.isCollection),
     filters: [...set.properties.keys()].map(property => readFilter(query, property)).filter(filter => filter !== undefined),
+    only: words('only').filter(name => countedOf(name, set) !== undefined),
     columns: words('cols').map(word => word.split(':')).map(([property = '', width]) => ({ property, width: Number(width) || undefined })).filter(known),
   };
 }
@@ -54,9 +57,19 @@ export function format(state: ListState): URLSearchParams {
     add(`f.${filter.property}.from`, filter.from);
     add(`f.${filter.property}.to`, filter.to);
   }
+  add('only', state.only.join(','));
   add('sort', state.sort.map(sort => (sort.descending ? '-' : '') + sort.property).join(','));
   add('cols', state.columns.map(column => column.property + (column.width ? `:${Math.round(column.width)}` : '')).join(','));
   return query;
+}
+
+/** Whether the list shows less than all there is. */
+export function isNarrowed(state: ListState): boolean {
+  return state.filters.length > 0 || state.only.length > 0 || state.search !== '' || state.view !== undefined;
+}
+
+export function countedOf(name: string, set: EntitySet): Counted | undefined {
+  return [...set.charts, ...set.figures, ...set.trends].find(one => one.name === name);
 }
 
 export function columnsOf(state: ListState, set: EntitySet): readonly Column[] {
@@ -70,4 +83,13 @@ export function orderOf(state: ListState, set: EntitySet): readonly Sort[] {
   if (state.sort.length > 0) return state.sort;
   const view = set.views.find(one => one.id === state.view);
   return view && view.order.length > 0 ? view.order : set.order;
+}
+
+/** The order after a column has been chosen: by it alone, or by it too. Chosen again it turns round. */
+export function resorted(state: ListState, set: EntitySet, property: string, more: boolean): readonly Sort[] {
+  const order = orderOf(state, set);
+  const before = order.find(sort => sort.property === property);
+  const made = { property, descending: before ? !before.descending : false };
+  if (!more) return [made];
+  return before ? order.map(one => (one === before ? made : one)) : [...order, made];
 }

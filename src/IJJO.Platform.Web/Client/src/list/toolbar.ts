@@ -6,7 +6,7 @@ import { FilterForm } from './filter-form';
 import { isUsual, kindOf, operatorsOf } from './filters';
 import type { Labels } from './labels';
 import { Popover } from './popover';
-import { columnsOf, orderOf, type Filter, type ListState } from './state';
+import { columnsOf, countedOf, isNarrowed, orderOf, type Filter, type ListState } from './state';
 import type { Texts } from './texts';
 
 /** Above the table: search, the filters as chips, one more filter, the columns, and on a narrow screen the order. */
@@ -41,8 +41,8 @@ export class Toolbar {
     this.order.value = order ? (order.descending ? '-' : '') + order.property : '';
     // A chip says what values are called.
     await this.labels.load(state.filters.map(filter => this.set.properties.get(filter.property)!));
-    this.chips.replaceChildren(...state.filters.map(filter => this.chip(filter)), this.adder(),
-      ...(state.filters.length > 0 || state.search ? [button(this.texts.get('clear'), { class: 'plain' }, () => this.change({ filters: [], search: '' }, true))] : []));
+    this.chips.replaceChildren(...state.only.map(name => this.only(name)), ...state.filters.map(filter => this.chip(filter)), this.adder(),
+      ...(isNarrowed({ ...state, view: undefined }) ? [button(this.texts.get('clear'), { class: 'plain' }, () => this.change({ filters: [], search: '', only: [] }, true))] : []));
   }
 
   private orderField(): HTMLElement {
@@ -59,8 +59,17 @@ export class Toolbar {
     const property = this.set.properties.get(filter.property)!;
     const said = this.say(filter, property);
     const open = button(said, { class: 'chip', 'aria-haspopup': 'dialog', 'data-filter': property.name }, () => void this.edit(open, property, filter));
-    const away = button('×', { class: 'chip-away', 'aria-label': this.texts.get('remove-filter', said) }, () => this.replace(property.name, undefined));
-    return element('span', { class: 'list-chip' }, open, away);
+    return element('span', { class: 'list-chip' }, open, this.away(said, () => this.replace(property.name, undefined)));
+  }
+
+  private only(name: string): HTMLElement {
+    const said = countedOf(name, this.set)!.label;
+    const remove = () => this.change({ only: this.state().only.filter(other => other !== name) }, true);
+    return element('span', { class: 'list-chip' }, element('span', { class: 'chip' }, said), this.away(said, remove));
+  }
+
+  private away(said: string, remove: () => void): HTMLElement {
+    return button('×', { class: 'chip-away', 'aria-label': this.texts.get('remove-filter', said) }, remove);
   }
 
   /** "State: Lent, On the shelf"; "Title begins with Book". */

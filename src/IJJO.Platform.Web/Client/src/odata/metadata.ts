@@ -103,8 +103,12 @@ const readOrder = (order: unknown): Sort[] =>
 const readView = (id: string, view: Json, orders: ReadonlyMap<string, Sort[]>): View =>
   ({ id: text(view.ID) ?? id, label: text(view.Text) ?? id, filter: text(view.FilterExpression), order: orders.get(id) ?? [] });
 
-const readCounted = (id: string, counted: Json): Counted =>
-  ({ name: text(counted.ID) ?? id, label: text(counted.Title) ?? id, filter: text(counted.FilterExpression), question: text(counted.Question) ?? '' });
+function readCounted(id: string, counted: Json): Counted {
+  const filter = text(counted.FilterExpression);
+  const measure = path(list(counted.Measures)[0]);
+  const rows = [filter && measure ? `(${filter})` : filter, measure && `${measure} ne null`].filter(part => part).join(' and ') || undefined;
+  return { name: text(counted.ID) ?? id, label: text(counted.Title) ?? id, filter, rows, question: text(counted.Question) ?? '' };
+}
 
 const readChart = (id: string, chart: Json): Chart => ({
   ...readCounted(id, chart),

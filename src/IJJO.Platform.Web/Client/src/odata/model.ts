@@ -52,6 +52,8 @@ export interface Counted {
   readonly name: string;
   readonly label: string;
   readonly filter: string | undefined;
+  /** The rows that are counted, as a filter: of an average those that have the number. */
+  readonly rows: string | undefined;
   readonly question: string;
 }
 
