@@ -12,13 +12,13 @@ export class Around {
   private readonly tabs: Tabs;
 
   constructor(private readonly host: HTMLElement, service: Service, private readonly set: EntitySet, private readonly address: Address, private readonly texts: Texts, change: (part: Partial<ListState>) => void, private readonly say: (text: string) => void, signal: AbortSignal) {
-    this.tabs = new Tabs(host, service, set, view => change({ view }));
+    this.tabs = new Tabs(host, service, set, view => change({ view, filters: [], search: '', only: [], sort: [] }));
     host.addEventListener('click', event => this.onClick(event), { signal });
   }
 
   draw(): void {
     const { query, state } = this.address;
-    this.tabs.mark(state.view);
+    this.tabs.mark(state.view, query.toString());
     for (const link of this.host.querySelectorAll<HTMLAnchorElement>('a[data-file]')) link.search = query.toString();
     this.drawCharts(query);
   }

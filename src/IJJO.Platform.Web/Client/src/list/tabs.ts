@@ -5,10 +5,13 @@ import { Texts } from './texts';
 /** The shipped views as tabs, which the server has drawn: the browser changes between them without a new page. A saved view is a page of its own. */
 export class Tabs {
   private readonly links: HTMLAnchorElement[];
+  private readonly saved: HTMLAnchorElement | null;
+  private arrived: string | undefined;
   private readonly numbers = new Texts({});
 
   constructor(host: HTMLElement, private readonly service: Service, private readonly set: EntitySet, open: (view: string | undefined) => void) {
     this.links = [...host.querySelectorAll<HTMLAnchorElement>('[data-views] a')].filter(link => this.viewOf(link) !== null);
+    this.saved = [...host.querySelectorAll<HTMLAnchorElement>('[data-views] a[aria-current]')].find(link => !this.links.includes(link)) ?? null;
     for (const link of this.links) {
       link.addEventListener('click', event => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -18,11 +21,12 @@ export class Tabs {
     }
   }
 
-  mark(view: string | undefined): void {
-    if (this.links.length === 0) return;
-    const marked = this.links[0]!.closest('ul')!.querySelectorAll('a');
-    for (const link of marked) {
-      if (this.links.includes(link) && this.viewOf(link) === view) link.setAttribute('aria-current', 'page');
+  /** Whether the address is that of a saved view only the server knows: its mark comes back with the address that it came with. */
+  mark(view: string | undefined, address: string): void {
+    this.arrived ??= address;
+    const here = this.saved && address === this.arrived ? this.saved : this.links.find(link => this.viewOf(link) === view);
+    for (const link of [...this.links, ...(this.saved ? [this.saved] : [])]) {
+      if (link === here) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
     }
   }
