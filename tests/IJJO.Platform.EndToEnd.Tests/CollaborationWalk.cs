@@ -87,8 +87,9 @@ public sealed class CollaborationWalk(FirstRun site)
             await coordinator.OpenAsync("/staff/evaluation/Cases");
             return await coordinator.Page.Locator($"tr:has-text('{reference}') a").CountAsync() > 0;
         }, "the case to arrive");
+        await coordinator.ListAsync();
         await coordinator.LookAsync(language, "3-cases");
-        await coordinator.FollowAsync($"tr:has-text('{reference}') a");
+        await coordinator.FollowAsync(Visit.Row(reference));
         var casePage = new Uri(coordinator.Page.Url).AbsolutePath;
         await coordinator.Page.GetByLabel("Nora Whitfield").CheckAsync();
         await coordinator.PressAsync("form:has([name=_handler][value=assign]) button");
@@ -131,8 +132,9 @@ public sealed class CollaborationWalk(FirstRun site)
             await coordinator.OpenAsync("/staff/outreach/Messages");
             return await coordinator.Page.Locator($"tr:has-text('{name}') a").CountAsync() > 0;
         }, "the draft in the outbox");
+        await coordinator.ListAsync();
         await coordinator.LookAsync(language, "4-outbox");
-        await coordinator.FollowAsync($"tr:has-text('{name}') a");
+        await coordinator.FollowAsync(Visit.Row(name));
         await coordinator.LookAsync(language, "4-message");
         if (language == "es") await IsScheduledAsync(coordinator, name);
         else await coordinator.PressAsync("form:has([name=_handler][value=approve]) button");
@@ -203,7 +205,7 @@ public sealed class CollaborationWalk(FirstRun site)
             return await editor.Page.Locator($"tr:has-text('{title}') a").CountAsync() > 0;
         }, "the draft advance");
         await editor.LookAsync(language, "6-drafts");
-        await editor.FollowAsync($"tr:has-text('{title}') a");
+        await editor.FollowAsync(Visit.Row(title));
         await editor.LookAsync(language, "6-edit");
         await editor.PressAsync("form:has([name=_handler][value=submit-for-review]) button");
         await editor.PressAsync("form:has([name=_handler][value=publish]) button");

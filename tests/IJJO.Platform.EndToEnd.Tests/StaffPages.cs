@@ -28,6 +28,7 @@ public sealed class StaffPages(FirstRun site)
             // The pages of the jobs are Hangfire's.
             if (address.StartsWith("/staff/jobs", StringComparison.Ordinal) || !seen.Add(address)) return;
             await visit.OpenAsync(address);
+            await visit.ListAsync();
             Assert.Equal(language, await visit.Page.Locator("html").GetAttributeAsync("lang"));
             var name = $"{theme}-{width}-{address.Trim('/').Replace('/', '-')}".ToLowerInvariant();
             problems.AddRange((await visit.ProblemsAsync(language, name[..Math.Min(90, name.Length)])).Select(problem => $"{address}: {problem}"));

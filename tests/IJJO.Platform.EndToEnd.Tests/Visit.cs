@@ -51,6 +51,12 @@ internal sealed class Visit
 
     internal Task FollowAsync(string selector) => PressAsync(selector);
 
+    /// <summary>The link of a row that can be seen: of the server's table, or of the grid that script has put in its place.</summary>
+    internal static string Row(string text) => $":is(tr, .tabulator-row):has-text('{text}') a >> visible=true";
+
+    /// <summary>Waits until script has put its grid in the place of a list's table.</summary>
+    internal Task ListAsync() => Assertions.Expect(Page.Locator("ijjo-list:not([data-ready])")).ToHaveCountAsync(0);
+
     /// <summary>Reads the newest mail to somebody whose subject contains a text, and gives its link that contains another.</summary>
     internal async Task<string> LinkFromMailAsync(string recipient, string subject, string link) =>
         await Eventually.GetAsync(async () =>

@@ -47,7 +47,7 @@ export class Status {
     this.say(this.texts.get(isNarrowed ? 'none' : 'empty'));
   }
 
-  /** Shows what went wrong; what was read before stays where there is some, be it what the server has sent with the page. */
+  /** Shows what went wrong; what was read before stays, and so does what the server has sent with the page. */
   failed(problem: unknown, hasRows: boolean, retry: () => void): void {
     if (!(problem instanceof ODataError)) throw problem;
     this.read();
@@ -56,7 +56,7 @@ export class Status {
       const back = `/staff/sign-in?returnUrl=${encodeURIComponent(location.pathname + location.search)}`;
       this.put(this.empty('signed-out', element('a', { class: 'button primary', href: back }, this.texts.get('sign-in'))));
       this.say(this.texts.get('signed-out'));
-    } else if (hasRows || problem.isOffline) {
+    } else if (hasRows || !this.plain.hidden || problem.isOffline) {
       this.place.hidden = true;
       this.banner.replaceChildren(element('p', {}, problem.isOffline ? this.texts.get('offline') : problem.message), element('p', {}, again));
       this.banner.hidden = false;

@@ -1,0 +1,144 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace IJJO.Platform.EndToEnd.Tests.Lists;
+
+/// <summary>A list is filtered, ordered, arranged, read to its end, and found again by its address.</summary>
+[Collection(nameof(ListSite))]
+public sealed class ListWalk(ListSite site)
+{
+    [Fact]
+    public async Task A_copied_address_opens_the_same_filters_order_and_columns_with_and_without_script()
+    {
+        var list = await site.OpenAsync(ListSite.Loans);
+        await Expect(list.Count).ToHaveTextAsync("330 rows");
+        var title = await list.FilterAsync("Title");
+        Assert.Equal(["contains", "begins with", "is", "is not"], await title.Locator("select option").AllInnerTextsAsync());
+        await title.Locator("select").SelectOptionAsync("starts");
+        await title.Locator("[name=value]").FillAsync("book 1");
+        await list.ApplyAsync(title, "10 rows");
+        var country = await list.FilterAsync("Country");
+        await country.GetByLabel("Search").FillAsync("spa");
+        await country.GetByLabel("Spain").CheckAsync();
+        await list.ApplyAsync(country, "5 rows");
+        await list.SortAsync("State");
+        await list.SortAsync("Title", further: true);
+        Assert.Equal(["ascending", "ascending"], await list.Page.Locator("[aria-sort]").EvaluateAllAsync<string[]>("all => all.map(one => one.ariaSort)"));
+        await list.SortAsync("Title", further: true);
+
+        await list.Page.ClickAsync("[data-columns]");
+        await list.Page.Locator(".list-columns").GetByLabel("Note", new() { Exact = true }).CheckAsync();
+        await list.Page.GetByRole(AriaRole.Button, new() { Name = "Move State up" }).ClickAsync();
+        await list.Page.GetByRole(AriaRole.Button, new() { Name = "Wider Title" }).ClickAsync();
+        await list.KeyAsync("Escape");
+        await list.ReadAsync();
+
+        var (titles, columns) = (await list.TitlesAsync(), await list.ColumnsAsync());
+        Assert.Equal(["Book 16", "Book 14", "Book 10", "Book 18", "Book 12"], titles);
+        Assert.Equal(["Title", "State", "Country", "Due", "Note"], columns);
+        Assert.Contains("f.Title.op=starts", list.Query, StringComparison.Ordinal);
+        Assert.Contains("sort=State%2C-Title", list.Query, StringComparison.Ordinal);
+
+        var copy = await site.OpenAsync(list.Page.Url);
+        Assert.Equal(titles, await copy.TitlesAsync());
+        Assert.Equal(columns, await copy.ColumnsAsync());
+        await Expect(copy.Page.Locator(".list-chips .chip")).ToHaveTextAsync(["Title begins with book 1", "Country: Spain"]);
+
+        var plain = await site.OpenAsync(list.Page.Url, script: false);
+        Assert.Equal(titles, await plain.Page.Locator("tbody th").AllInnerTextsAsync());
+        Assert.Equal(columns, (await plain.Page.Locator("thead th").AllInnerTextsAsync()).TakeLast(5));
+    }
+
+    [Fact]
+    public async Task Ten_thousand_rows_are_read_by_key_without_a_gap_or_a_repetition()
+    {
+        var list = await site.NewAsync();
+        var (asked, read) = (new List<string>(), new List<(string? Id, DateTimeOffset At)>());
+        list.Page.Response += async (_, response) =>
+        {
+            if (!response.Url.Contains("/odata/listing/Items", StringComparison.Ordinal)) return;
+            var rows = (await response.JsonAsync())!.Value.GetProperty("value").EnumerateArray().Select(row => (row.GetProperty("Id").GetString(), row.GetProperty("ReceivedAt").GetDateTimeOffset()));
+            lock (read)
+            {
+                read.AddRange(rows);
+                asked.Add(Uri.UnescapeDataString(response.Url));
+            }
+        };
+        await list.OpenAsync($"{ListSite.Items}?cols=Title,ReceivedAt");
+        await Expect(list.Count).ToHaveTextAsync("10,000 rows");
+        var table = list.Page.Locator(".tabulator-tableholder");
+        while (asked.Count < 6)
+        {
+            var before = asked.Count;
+            await table.EvaluateAsync("table => table.scrollTop = table.scrollHeight");
+            await Testing.Eventually.IsTrueAsync(() => Task.FromResult(asked.Count > before), "more rows");
+        }
+        Assert.All(asked.Skip(1), address => Assert.Contains("$skiptoken=", address, StringComparison.Ordinal));
+        Assert.DoesNotContain(asked, address => address.Contains("$skip=", StringComparison.Ordinal));
+        Assert.True(read.Count >= 1_000);
+        Assert.Equal(read.Count, read.Select(row => row.Id).Distinct().Count());
+        Assert.Equal(read.Select(row => row.At).OrderDescending(), read.Select(row => row.At));
+        // Of a thousand rows and more, those in view are in the page.
+        Assert.InRange(await list.Page.Locator(".tabulator-row").CountAsync(), 10, 120);
+    }
+
+    [Fact]
+    public async Task A_list_is_worked_through_by_keyboard()
+    {
+        var list = await site.OpenAsync($"{ListSite.Loans}?f.Title=Book");
+        await list.KeyAsync("/");
+        await list.Page.Keyboard.TypeAsync("book 2");
+        await Expect(list.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("q=book"));
+        await list.Page.Locator(".list-bar input[type=search]").ClearAsync();
+        await Expect(list.Count).ToHaveTextAsync("29 rows");
+        await list.ReadAsync();
+        await list.Page.Locator("h1").ClickAsync();
+        foreach (var key in "jjjk") await list.KeyAsync(key.ToString());
+        await Expect(list.Page.Locator(":focus")).ToHaveTextAsync("Book 02");
+        Assert.NotEqual("none", await list.Page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle"));
+        await list.KeyAsync("x");
+        await Expect(list.Page.Locator(".list-selection strong")).ToHaveTextAsync("1 selected");
+        await list.KeyAsync("x");
+        await Expect(list.Page.Locator(".list-selection")).ToBeHiddenAsync();
+
+        await list.KeyAsync("?");
+        await Expect(list.Page.Locator("dialog.list-help kbd")).ToHaveTextAsync(["j", "k", "x", "Enter", "/", "Shift", "↵", "?"]);
+        await list.Page.GetByLabel("Use single keys").UncheckAsync();
+        await list.KeyAsync("Escape");
+        await list.KeyAsync("j");
+        await Expect(list.Page.Locator("a[data-title]:focus")).ToHaveTextAsync("Book 02");
+        await list.Page.Locator("a[data-title]:focus").PressAsync("Enter");
+        await Expect(list.Page.Locator("h1")).ToHaveTextAsync("Book 02");
+    }
+
+    [Fact]
+    public async Task A_saved_view_is_an_address_that_opens_as_a_tab()
+    {
+        var list = await site.OpenAsync(ListSite.Loans);
+        await list.ApplyAsync(await ChooseFranceAsync(list), "15 rows");
+        await list.SortAsync("Title");
+        await list.SortAsync("Title");
+        var first = (await list.TitlesAsync())[0];
+        await list.Visit.FollowAsync("a:has-text('Save this view')");
+        await list.Visit.FillAsync("Name", "French books");
+        await list.Visit.PressAsync("form#save-view button");
+        await list.OpenAsync(ListSite.Loans);
+        await list.Visit.FollowAsync(".tabs a:has-text('French books')");
+        await list.ReadAsync();
+        await Expect(list.Page.Locator(".tabs [aria-current]")).ToContainTextAsync("French books");
+        await Expect(list.Count).ToHaveTextAsync("15 rows");
+        Assert.Equal(first, (await list.TitlesAsync())[0]);
+        await list.Page.ClickAsync(".tabs a:has-text('Lent now')");
+        await Expect(list.Page.Locator(".tabs [aria-current]")).ToContainTextAsync("Lent now");
+        await list.Page.GoBackAsync();
+        await Expect(list.Page.Locator(".tabs [aria-current]")).ToContainTextAsync("French books");
+        await Expect(list.Count).ToHaveTextAsync("15 rows");
+    }
+
+    private static async Task<ILocator> ChooseFranceAsync(StaffList list)
+    {
+        var country = await list.FilterAsync("Country");
+        await country.GetByLabel("France", new() { Exact = true }).CheckAsync();
+        return country;
+    }
+}
