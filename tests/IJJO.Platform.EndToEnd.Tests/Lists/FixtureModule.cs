@@ -13,7 +13,7 @@ public sealed class FixtureModule(ListSite site)
         var list = await site.NewAsync();
         var asked = new List<string>();
         list.Page.Request += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath);
-        await list.OpenAsync("/staff");
+        await list.OpenAsync("/staff", script: false);
         await list.Visit.FollowAsync(".side-nav a:has-text('Loans')");
         await list.ReadAsync();
         Assert.Contains("/odata/library/$metadata", asked);

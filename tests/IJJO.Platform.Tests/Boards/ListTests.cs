@@ -46,6 +46,10 @@ public sealed class ListTests(LibrarySite site)
     [InlineData("?view=out&f.Country=FR", "Lent")]
     [InlineData("?q=book+07", "Book 07")]
     [InlineData("?f.State=out", "Lent")]
+    [InlineData("?f.Title.op=starts&f.Title=book+0", "Book 0")]
+    [InlineData("?f.Title.op=eq&f.Title=BOOK+07", "Book 07")]
+    [InlineData("?f.DueAt.op=empty&f.Title=Book+2", "Book 2")]
+    [InlineData("?only=lent", "Lent")]
     public async Task Views_search_and_filters_narrow_the_list(string query, string shown)
     {
         var page = await site.Reader().OpenAsync(List + query);

@@ -33,6 +33,8 @@ export class Columns {
     box.setAttribute('aria-label', this.set.label);
     box.setAttribute('aria-rowcount', String(look.count ?? -1));
     if (look.canTick) box.setAttribute('aria-multiselectable', 'true');
+    // Every row has a link, so that there is something to reach by keyboard in what is scrolled.
+    box.querySelector('.tabulator-tableholder')?.removeAttribute('tabindex');
     for (const header of box.querySelectorAll<HTMLElement>('.tabulator-col')) {
       const sort = look.order.find(one => one.property === header.getAttribute('tabulator-field'));
       if (sort) header.setAttribute('aria-sort', sort.descending ? 'descending' : 'ascending');

@@ -65,14 +65,16 @@ export class Grid {
     this.table?.getRow(row.$key as string).reformat();
   }
 
-  /** Puts the cursor on the row that is some rows further; the link in it gets the focus. */
-  async go(by: number): Promise<void> {
-    const rows = this.table?.getRows() ?? [];
-    const at = rows.findIndex(row => row.getIndex() === this.current);
-    const row = rows[at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1)];
-    if (!row) return;
-    if (!row.getElement().isConnected || !this.isInView(row)) await this.table?.scrollToRow(row, 'center', false);
-    row.getElement().querySelector<HTMLElement>('a[data-title]')?.focus();
+  /** Puts the cursor on the row that is some rows further; the link in it gets the focus. Keys come faster than rows are drawn, and are followed one after the other. */
+  go(by: number): Promise<void> {
+    return (this.turn = this.turn.then(async () => {
+      const rows = this.table?.getRows() ?? [];
+      const at = rows.findIndex(row => row.getIndex() === this.current);
+      const row = rows[at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1)];
+      if (!row) return;
+      if (!row.getElement().isConnected) await this.table?.scrollToRow(row, 'center', false);
+      row.getElement().querySelector<HTMLElement>('a[data-title]')?.focus();
+    }));
   }
 
   /** The table has been made anew; who sorted by keyboard goes on where they were. */
@@ -113,12 +115,6 @@ export class Grid {
     this.table?.destroy();
     this.table = undefined;
     this.place.replaceChildren();
-  }
-
-  private isInView(row: RowComponent): boolean {
-    const holder = this.place.querySelector('.tabulator-tableholder')!.getBoundingClientRect();
-    const box = row.getElement().getBoundingClientRect();
-    return box.top >= holder.top && box.bottom <= holder.bottom && box.bottom <= innerHeight;
   }
 
   private watch(): void {
