@@ -40,9 +40,6 @@ public sealed class FixtureModule(ListSite site)
         await list.Visit.FollowAsync(".tabulator-row a");
         await Expect(list.Page.Locator("h1")).ToHaveTextAsync("Book 20");
         await list.Page.ClickAsync("summary:has-text('Lend')");
-        await list.Visit.FillAsync("To", "somebody with a long name");
-        await list.Visit.PressAsync("#action-lend button[type=submit]");
-        Assert.Equal(1, await list.Page.Locator("[name=To][aria-invalid=true]").CountAsync());
         await list.Visit.FillAsync("To", "Lía");
         await list.Visit.PressAsync("#action-lend button[type=submit]");
         Assert.Contains("Done.", await list.Visit.TextAsync());
