@@ -40,6 +40,12 @@ internal sealed record BoardQuery(ServedSet Set, IQueryCollection Query)
     public (string Property, bool Descending)? Sort =>
         Text("sort") is { } sort && Set.Shape.Find(sort.TrimStart('-')) is { Type.IsCollection: false } property ? (property.Name, sort[0] == '-') : null;
 
+    /// <summary>The columns that the reader has chosen, in order, else those of the board. Their widths (<c>cols=Title:240,State</c>) concern the browser only.</summary>
+    public IReadOnlyList<string> Columns =>
+        Words("cols").Select(word => Set.Shape.Find(word.Split(':')[0])?.Name).OfType<string>().Distinct().ToArray() is { Length: > 0 } chosen ? chosen
+        : Set.Declared.Board.Columns.Count > 0 ? Set.Declared.Board.Columns
+        : [.. Set.Shape.Properties.Take(6).Select(property => property.Name)];
+
     /// <summary>What is typed into a filter.</summary>
     public string? Filter(string property, string part = "") => Text($"f.{property}{part}");
 
@@ -50,7 +56,8 @@ internal sealed record BoardQuery(ServedSet Set, IQueryCollection Query)
     /// <summary>The same list with something changed; <c>null</c> takes an option away.</summary>
     public string With(params (string Name, string? Value)[] changes) => Address(Path, changes);
 
-    public string Export => Address(Path + "/export.csv", ("after", null));
+    /// <summary>The same rows as a file, such as <c>export.csv</c>.</summary>
+    public string File(string name) => Address($"{Path}/{name}", ("after", null));
 
     /// <summary>The list as OData query options, so that a page, an export and a client ask the same question.</summary>
     public IReadOnlyDictionary<string, string> ToOData(BoardView? view)
@@ -63,6 +70,8 @@ internal sealed record BoardQuery(ServedSet Set, IQueryCollection Query)
         else if (view?.OrderBy is { } order) options["$orderby"] = order;
         return options;
     }
+
+    private string[] Words(string name) => (Text(name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private string Address(string path, params (string Name, string? Value)[] changes)
     {

@@ -58,6 +58,8 @@ public partial class ListPage : BoardPage
 
     private static Dictionary<string, string> Filter(string? filter) => filter is null ? [] : new() { ["$filter"] = filter };
 
+    private (string File, string Label)[] Files => [("export.xlsx", T["board.export.xlsx"]), ("export.csv", T["board.export"])];
+
     private string? SortOf(string column) => query!.Sort is { } sort && sort.Property == column ? sort.Descending ? "descending" : "ascending" : null;
 
     private string Next(string column) => query!.Sort is { Descending: false } sort && sort.Property == column ? "-" + column : column;
