@@ -58,7 +58,10 @@ public partial class ListPage : BoardPage
 
     private static Dictionary<string, string> Filter(string? filter) => filter is null ? [] : new() { ["$filter"] = filter };
 
-    private (string File, string Label)[] Files => [("export.xlsx", T["board.export.xlsx"]), ("export.csv", T["board.export"])];
+    private (string File, string Label)[] Files =>
+    [
+        ("export.xlsx", T["board.export.xlsx"]), ("export.csv", T["board.export"]), ("connect.odc", T["board.export.odc"]), ("connect.pbids", T["board.export.pbids"]),
+    ];
 
     private string? SortOf(string column) => query!.Sort is { } sort && sort.Property == column ? sort.Descending ? "descending" : "ascending" : null;
 

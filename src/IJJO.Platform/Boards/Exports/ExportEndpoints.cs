@@ -28,6 +28,7 @@ internal static class ExportEndpoints
             .RequireAuthorization().RequireRateLimiting(RateLimits.Export);
         app.MapGet("/staff/{module}/{set}/export.xlsx", (HttpContext http, string module, string set) => SendAsync(http, module, set, "xlsx", XlsxFile.ContentType, XlsxFile.WriteAsync))
             .RequireAuthorization().RequireRateLimiting(RateLimits.Export);
+        app.MapConnectionFiles();
     }
 
     /// <summary>The list that the address names, or <c>null</c> after a 404 or 403.</summary>

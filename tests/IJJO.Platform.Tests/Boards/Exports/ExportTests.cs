@@ -78,6 +78,8 @@ public sealed class ExportTests(ExportSite site) : IClassFixture<ExportSite>
     [Theory]
     [InlineData("export.csv")]
     [InlineData("export.xlsx")]
+    [InlineData("connect.odc")]
+    [InlineData("connect.pbids")]
     public async Task Who_may_not_read_gets_no_file_and_what_is_not_there_is_none(string file)
     {
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync($"{Loans}/{file}", permission: "other"));
