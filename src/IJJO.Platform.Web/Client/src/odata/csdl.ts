@@ -19,8 +19,3 @@ export function qualified(target: Json, term: string): [qualifier: string, value
     .filter(([name]) => name === prefix || name.startsWith(`${prefix}#`))
     .map(([name, value]) => [name.slice(prefix.length + 1), object(value)]);
 }
-
-/** A record of capabilities: what is not said is allowed. */
-export function can(set: Json, term: string, member: string): boolean {
-  return object(set[`@Capabilities.${term}`])[member] !== false;
-}
