@@ -1,11 +1,9 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
-using IJJO.Platform.Testing;
 
 namespace IJJO.Platform.EndToEnd.Tests;
 
 /// <summary>A whole submission and a whole evaluation without a mouse.</summary>
-public sealed partial class KeyboardWalk(FirstRun site)
+public sealed class KeyboardWalk(FirstRun site)
 {
     [Fact]
     public async Task A_proposal_is_sent_corrected_and_confirmed_by_keyboard_alone()
@@ -16,8 +14,7 @@ public sealed partial class KeyboardWalk(FirstRun site)
         await keys.EnterAsync("a[href='/en/collaborate']");
         var opened = Stopwatch.GetTimestamp();
         await FillAsync(sender, keys);
-        // A form that comes back faster than a person writes waits in quarantine.
-        await Eventually.IsTrueAsync(() => Task.FromResult(Stopwatch.GetElapsedTime(opened) > TimeSpan.FromSeconds(4)), "a person's time to write");
+        await Visit.WriteForAWhileAsync(opened);
         await keys.EnterAsync("#collaborate button");
 
         // The name is missing: the summary of errors leads to its field.
@@ -27,7 +24,7 @@ public sealed partial class KeyboardWalk(FirstRun site)
         await sender.Page.Keyboard.TypeAsync("Kim Keys");
         await keys.EnterAsync("#collaborate button");
         Assert.Contains("/thanks?", sender.Page.Url);
-        var reference = Reference().Match(await sender.TextAsync()).Value;
+        var reference = await sender.ReferenceAsync();
 
         await sender.OpenAsync(await sender.LinkFromMailAsync("Kim Keys", reference, "/proposals/"));
         await keys.EnterAsync("#confirm button");
@@ -81,7 +78,4 @@ public sealed partial class KeyboardWalk(FirstRun site)
         await keys.TickAsync("[name=Consents][value=evaluate]");
         await keys.TickAsync("[name=Adult]");
     }
-
-    [GeneratedRegex(@"S-\d{4}-\d{5}")]
-    private static partial Regex Reference();
 }

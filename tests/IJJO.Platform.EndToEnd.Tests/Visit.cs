@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using IJJO.Platform.Testing;
 using Microsoft.Playwright;
@@ -6,7 +8,7 @@ using Microsoft.Playwright;
 namespace IJJO.Platform.EndToEnd.Tests;
 
 /// <summary>Somebody in front of a browser. What the browser complains about on its console fails the test.</summary>
-internal sealed class Visit
+internal sealed partial class Visit
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
     private readonly List<string> _complaints = [];
@@ -23,9 +25,6 @@ internal sealed class Visit
     }
 
     internal IPage Page { get; }
-
-    /// <summary>What stands on the console.</summary>
-    internal IReadOnlyList<string> Complaints => _complaints;
 
     internal ILocator Main => Page.Locator("main");
 
@@ -80,6 +79,13 @@ internal sealed class Visit
         return subjects;
     }
 
+    /// <summary>The reference of the proposal that the page shows.</summary>
+    internal async Task<string> ReferenceAsync() => Reference().Match(await TextAsync()).Value;
+
+    /// <summary>Lets a person's time to write pass since a form was opened: one that comes back faster waits in quarantine.</summary>
+    internal static Task WriteForAWhileAsync(long opened) =>
+        Eventually.IsTrueAsync(() => Task.FromResult(Stopwatch.GetElapsedTime(opened) > TimeSpan.FromSeconds(4)), "a person's time to write");
+
     /// <summary>Keeps a picture and asks axe-core; also nothing may have been said on the console.</summary>
     internal async Task LookAsync(string language, string step)
     {
@@ -101,8 +107,7 @@ internal sealed class Visit
         return Page.ScreenshotAsync(new() { Path = Path.Combine(folder, step + ".png"), FullPage = true });
     }
 
-    /// <summary>What axe-core finds on the page as it is now.</summary>
-    internal async Task<IReadOnlyList<string>> ViolationsAsync()
+    private async Task<IReadOnlyList<string>> ViolationsAsync()
     {
         if (!await Page.EvaluateAsync<bool>("() => 'axe' in window")) await Page.EvaluateAsync(Axe);
         // A mail is shown in a frame that may not run script, and so cannot answer. The rows of a table are alike: five stand for all.
@@ -115,4 +120,7 @@ internal sealed class Visit
                select $"{violation.GetProperty("id")}: {violation.GetProperty("help")} — {string.Join(" | ", nodes)}",
         ];
     }
+
+    [GeneratedRegex(@"S-\d{4}-\d{5}")]
+    private static partial Regex Reference();
 }
