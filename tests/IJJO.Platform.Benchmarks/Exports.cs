@@ -14,6 +14,7 @@ internal static class Exports
     {
         await using var host = await Listing.StartAsync(database, Rows);
         var http = host.Browser(TestPerson.Staff("Ana Roca")).Http;
+        // What a host begins in the background when it starts is over by then.
         await Task.Delay(TimeSpan.FromSeconds(5));
         var idle = Megabytes();
         foreach (var file in (string[])["export.csv", "export.xlsx"])
