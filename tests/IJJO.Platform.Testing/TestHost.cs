@@ -87,7 +87,7 @@ public sealed class TestHost : IAsyncDisposable
         await InScopeAsync<IdentityDb>(async db =>
         {
             var account = StaffAccount.Create(person.Name, $"{person.StaffId:N}@example.org", "en", DateTimeOffset.UtcNow, person.StaffId);
-            account.SecurityStamp = account.Id.ToString();
+            (account.SecurityStamp, account.NormalizedEmail) = (account.Id.ToString(), account.Email!.ToUpperInvariant());
             var role = new StaffRole { Id = Guid.CreateVersion7(), Name = $"Role of {account.Id}", NormalizedName = $"ROLE OF {account.Id}" };
             db.AddRange(account, role);
             await db.SaveChangesAsync();
