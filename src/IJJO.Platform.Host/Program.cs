@@ -7,6 +7,11 @@ try
     await app.RunAsync();
     return 0;
 }
+catch (OperationCanceledException)
+{
+    // The time to stop was up: a slow answer was cut off, and what the jobs had left is done by the next host.
+    return 0;
+}
 catch (PlatformStartException problem)
 {
     // One sentence that says what to do is worth more than a stack trace.

@@ -38,7 +38,7 @@ internal static class PlainApps
     private static async Task ByHandAsync(HttpContext http, NpgsqlDataSource source)
     {
         await using var command = source.CreateCommand("""
-            SELECT id, title, state, country, summary, score, amount, received_at, topics FROM listing.items
+            SELECT id, title, state, country, score, received_at FROM listing.items
             WHERE state = $1 ORDER BY received_at DESC, id LIMIT 25
             """);
         command.Parameters.Add(new() { Value = "new" });
@@ -54,13 +54,8 @@ internal static class PlainApps
             json.WriteString("Title", rows.GetString(1));
             json.WriteString("State", rows.GetString(2));
             json.WriteString("Country", rows.GetString(3));
-            json.WriteString("Summary", rows.IsDBNull(4) ? null : rows.GetString(4));
-            json.WriteNumber("Score", rows.GetInt32(5));
-            json.WriteNumber("Amount", rows.GetDecimal(6));
-            json.WriteString("ReceivedAt", rows.GetDateTime(7));
-            json.WriteStartArray("Topics");
-            foreach (var topic in rows.GetFieldValue<string[]>(8)) json.WriteStringValue(topic);
-            json.WriteEndArray();
+            json.WriteNumber("Score", rows.GetInt32(4));
+            json.WriteString("ReceivedAt", rows.GetDateTime(5));
             json.WriteEndObject();
         }
 

@@ -27,8 +27,14 @@ internal sealed class Report
 internal sealed class Latencies
 {
     private readonly List<double> _values = [];
+    private TimeSpan _processor;
+
+    /// <summary>What this process has worked for one of them, caller and server together: on a busy machine the clock tells how long the others were at work.</summary>
+    internal double Processor => _processor.TotalMilliseconds / _values.Count;
 
     internal void Add(TimeSpan time) => _values.Add(time.TotalMilliseconds);
+
+    internal void AddProcessor(TimeSpan time) => _processor += time;
 
     internal double At(double percentile)
     {

@@ -114,6 +114,13 @@ public sealed class HostProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Tells it to stop, as systemd does (<c>SIGTERM</c>), without waiting for it.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
     /// <summary>Ends it as <c>kill -9</c> does.</summary>
     public void Kill()
     {

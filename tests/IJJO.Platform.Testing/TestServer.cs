@@ -12,10 +12,11 @@ public static class TestServer
     /// <returns>It.</returns>
     public static Task<EmbeddedPostgres> GetAsync() => Server.Value;
 
-    /// <summary>A fresh, empty database.</summary>
+    /// <summary>A fresh database.</summary>
+    /// <param name="template">The name of a database that it is a copy of; <c>null</c> for an empty one.</param>
     /// <returns>Its connection string.</returns>
-    public static async Task<string> NewDatabaseAsync() =>
-        await (await GetAsync()).CreateDatabaseAsync($"test_{Interlocked.Increment(ref _databases)}");
+    public static async Task<string> NewDatabaseAsync(string? template = null) =>
+        await (await GetAsync()).CreateDatabaseAsync($"test_{Interlocked.Increment(ref _databases)}", template);
 
     private static async Task<EmbeddedPostgres> StartAsync()
     {

@@ -47,6 +47,16 @@ public sealed class WhatStaffSee(SubmissionsHost site) : IClassFixture<Submissio
         Assert.Contains("similar.one@example.org", (await site.Host.Browser(Coordinator).OpenAsync($"/staff/submissions/Proposals/{one.Id}")).Text);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("?view=all")]
+    public async Task The_inbox_has_one_tab_for_all_of_it(string query)
+    {
+        var page = await site.Host.Browser(Coordinator).OpenAsync("/staff/submissions/Proposals" + query);
+        var all = Assert.Single(page.Html.QuerySelectorAll(".tabs a"), tab => tab.TextContent.StartsWith("All", StringComparison.Ordinal));
+        Assert.Equal("page", all.GetAttribute("aria-current"));
+    }
+
     [Fact]
     public async Task Evaluators_and_visitors_cannot_read_senders()
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using IJJO.Evaluation.Assessments;
 using IJJO.Evaluation.Assignments;
 using IJJO.Evaluation.Cases;
@@ -7,8 +6,6 @@ using IJJO.Evaluation.Groups;
 using IJJO.Evaluation.Rubrics;
 using IJJO.Platform;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace IJJO.Evaluation;
 
@@ -50,7 +47,7 @@ internal sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : Mod
         });
         model.Entity<ConflictOfInterest>().ToTable("conflicts").HasIndex(c => new { c.CaseId, c.EvaluatorId }).IsUnique();
         model.Entity<EvaluatorProfile>().ToTable("evaluators");
-        AsJson(model.Entity<Group>().ToTable("groups").Property(g => g.Titles));
+        model.Entity<Group>().ToTable("groups").Property(g => g.Titles).AsJson();
         model.Entity<Criterion>(row =>
         {
             row.ToTable("criteria").HasIndex(c => new { c.LineOfWork, c.Code }).IsUnique();
@@ -62,7 +59,8 @@ internal sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : Mod
         model.Entity<RubricEdition>(row =>
         {
             row.ToTable("rubrics").HasIndex(r => new { r.LineOfWork, r.Number }).IsUnique();
-            AsJson(row.Property(r => r.Criteria));
+            // A document is simpler than two more tables, which nothing would query.
+            row.Property(r => r.Criteria).AsJson();
         });
         model.Entity<Assessment>(row =>
         {
@@ -75,7 +73,7 @@ internal sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : Mod
         model.Entity<LineAssessment>(row =>
         {
             row.ToTable("line_assessments").HasIndex(l => new { l.AssessmentId, l.LineOfWork }).IsUnique();
-            AsJson(row.Property(l => l.Scores));
+            row.Property(l => l.Scores).AsJson();
             row.Property(l => l.ProposalScore).HasPrecision(4, 2);
             row.Property(l => l.ProfileScore).HasPrecision(4, 2);
             row.Property(l => l.Total).HasPrecision(4, 2);
@@ -90,15 +88,4 @@ internal sealed class EvaluationDb(DbContextOptions<EvaluationDb> options) : Mod
             row.HasIndex(d => d.CaseId).IsUnique().HasFilter("state in ('pending', 'applied')");
         });
     }
-
-    // Read and written as a whole, never queried by SQL: a document is simpler than two more tables.
-    private static void AsJson<T>(PropertyBuilder<T> property) where T : class => property
-        .HasColumnType("jsonb")
-        .HasConversion(
-            value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web),
-            json => JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web)!,
-            new ValueComparer<T>(
-                (left, right) => JsonSerializer.Serialize(left, JsonSerializerOptions.Web) == JsonSerializer.Serialize(right, JsonSerializerOptions.Web),
-                value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web).GetHashCode(StringComparison.Ordinal),
-                value => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, JsonSerializerOptions.Web), JsonSerializerOptions.Web)!));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using IJJO.Platform;
 using IJJO.Submissions.Drafts;
 using IJJO.Submissions.Intake;
@@ -6,7 +5,6 @@ using IJJO.Submissions.Links;
 using IJJO.Submissions.Parties;
 using IJJO.Submissions.Proposals;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace IJJO.Submissions;
 
@@ -44,11 +42,7 @@ internal sealed class SubmissionsDb(DbContextOptions<SubmissionsDb> options) : M
         {
             draft.HasIndex(d => d.SubmissionKey).IsUnique();
             draft.HasIndex(d => d.Email);
-            draft.Property(d => d.Fields).HasColumnType("jsonb").HasConversion(
-                fields => JsonSerializer.Serialize(fields, JsonSerializerOptions.Default),
-                json => JsonSerializer.Deserialize<DraftFields>(json, JsonSerializerOptions.Default)!,
-                // Fields are replaced as a whole, never changed in place.
-                new ValueComparer<DraftFields>((a, b) => ReferenceEquals(a, b), fields => fields.Count, fields => fields));
+            draft.Property(d => d.Fields).AsJson();
         });
         model.Entity<AccessLink>(link =>
         {

@@ -92,7 +92,10 @@ public static class ModuleBuilderExtensions
     /// <typeparam name="TRow">A flat class with a <c>[Key]</c>; what a reader may not see is not in it.</typeparam>
     /// <param name="module">The builder.</param>
     /// <param name="name">The set's name, a plural in Pascal case.</param>
-    /// <param name="query">The query; the reader's row rights are part of it.</param>
+    /// <param name="query">
+    /// The query; the reader's row rights are part of it. It depends on nothing but its two arguments: one that is asked often is kept for up to a minute, for
+    /// readers who give it the same answers. What changes with time belongs into the query (<c>row.EndsAt &gt; DateTimeOffset.UtcNow</c>), where PostgreSQL knows it.
+    /// </param>
     /// <param name="permission">Who may read; <c>null</c> for everybody, also without signing in.</param>
     /// <param name="describe">How the set is shown and what can be done with it.</param>
     /// <returns>The same builder.</returns>

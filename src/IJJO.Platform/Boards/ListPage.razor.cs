@@ -53,8 +53,7 @@ public partial class ListPage : BoardPage
         rows = await reader.PageAsync(query!.ToOData(query.View), query.After, PageSize, Cancel);
         var saved = await SavedTabs.OfAsync(query, reader, Cancel);
         var isSaved = saved.Any(tab => tab.IsHere);
-        if (Board.Views.Count + saved.Count > 0) tabs.Add(new(T["board.all"], query.Whole, query.View is null && !isSaved, await reader.CountAsync(new Dictionary<string, string>(), Cancel)));
-        // What a board calls "all" is the list itself.
+        if (Board.Views.Count + saved.Count > 0) tabs.Add(new(T["board.all"], query.Whole, query.View is null or { Name: ViewState.Whole } && !isSaved, await reader.CountAsync(new Dictionary<string, string>(), Cancel)));
         foreach (var view in Board.Views.Where(view => view.Name != ViewState.Whole))
             tabs.Add(new(Texts.View(Module, Set, view.Name), $"{query.Path}?view={view.Name}", query.View == view && !isSaved, await reader.CountAsync(Filter(view.Filter), Cancel)));
         tabs.AddRange(saved);

@@ -6,16 +6,20 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 
 namespace IJJO.Platform.Health;
 
-/// <summary><c>/healthz</c> says that the process is alive; <c>/readyz</c> that it can work: database, job storage and each module.</summary>
+/// <summary><c>/healthz</c> says that the process is alive; <c>/readyz</c> that it can work: it is not stopping, and database, job storage and each module are ready.</summary>
 internal static class HealthRegistration
 {
     internal static void AddPlatformHealth(this IServiceCollection services, ModuleCatalog catalog)
     {
         var checks = services.AddHealthChecks()
+            .AddAsyncCheck("host", (provider, _) => Task.FromResult(
+                provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested
+                    ? HealthCheckResult.Unhealthy("It is stopping.") : HealthCheckResult.Healthy()))
             .AddAsyncCheck("database", async (provider, cancel) =>
             {
                 await using var ping = provider.GetRequiredService<NpgsqlDataSource>().CreateCommand("SELECT 1");

@@ -69,7 +69,6 @@ public static class PlatformHosting
         services.AddHostedService<SnapshotRefresh>();
         if (builder.Environment.IsDevelopment() && options.IsWeb) services.AddHostedService<Addresses>();
         if (options.SampleData && options.IsWorker) services.AddHostedService<SampleSeeding>();
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         services.TryAddScoped<IMailer, OutboxMailer>();
         services.AddPlatformIdentity(builder.Configuration, builder.Environment);
         services.AddPlatformOData(catalog);

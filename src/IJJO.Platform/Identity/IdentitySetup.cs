@@ -86,7 +86,7 @@ internal static class IdentitySetup
             .AddScheme<AuthenticationSchemeOptions, PlatformAuthentication>(Schemes.Platform, null)
             .AddScheme<AuthenticationSchemeOptions, AccessTokenAuthentication>(Schemes.AccessToken, null);
         authentication.AddSignInCookies(environment);
-        authentication.AddExternalSignIn(configuration);
+        authentication.AddExternalSignIn(configuration, environment);
     }
 
     private static void AddRights(this IServiceCollection services)

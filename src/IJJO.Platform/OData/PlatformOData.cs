@@ -16,6 +16,7 @@ internal static class PlatformOData
         services.AddSingleton(odata);
         services.AddSingleton<RowWriters>();
         services.AddSingleton<SetControllers>();
+        services.AddSingleton<QueryPlans>();
         services.AddSingleton<TextSearch>();
         services.AddSingleton<BoardTexts>();
         services.AddSingleton<MetadataDocuments>();

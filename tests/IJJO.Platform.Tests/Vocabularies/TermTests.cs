@@ -25,6 +25,7 @@ public sealed class TermTests(PlainHost plain) : IClassFixture<PlainHost>
         Assert.Equal(7, page.Html.QuerySelectorAll("tbody tr").Length);
         Assert.Contains(Vocabularies.Terms(Vocabulary.LineOfWork)[0].Labels["es"], page.Text);
         Assert.Single(page.Html.QuerySelectorAll(".side-nav a"), link => link.GetAttribute("href") == List);
+        Assert.Contains("Plataforma", page.Html.QuerySelector(".side-nav")!.TextContent);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public abstract class GroupPageBase : ComponentBase
     [Inject] private protected NavigationManager Navigation { get; set; } = null!;
     [Inject] private protected IVocabularies Vocabularies { get; set; } = null!;
 
-    /// <summary>Empty until it is found; the page then shows nothing.</summary>
+    /// <summary>Empty until it and what belongs to the page are read; the page then shows nothing.</summary>
     private protected Group? Group { get; private set; }
 
     private protected Access Rights { get; private set; } = new(false, false, null);
@@ -43,9 +43,10 @@ public abstract class GroupPageBase : ComponentBase
             Navigation.NotFound();
             return;
         }
-        Group = group;
         if (!MayRead) Http.Response.StatusCode = StatusCodes.Status403Forbidden;
         else await LoadAsync(group);
+        // Last: a page is drawn at any wait, and what is in it takes what it is given first.
+        Group = group;
     }
 
     private protected virtual Task LoadAsync(Group group) => Task.CompletedTask;

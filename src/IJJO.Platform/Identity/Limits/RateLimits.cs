@@ -17,6 +17,9 @@ internal static class RateLimits
     /// <summary>Public forms: 30 in 10 minutes.</summary>
     internal const string Form = "form";
 
+    /// <summary>Files of whole lists: four at once from one network, since each holds a connection and a snapshot of the database; twenty more wait.</summary>
+    internal const string Export = "export";
+
     internal static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ClientKey>();
@@ -33,6 +36,8 @@ internal static class RateLimits
                 return ValueTask.CompletedTask;
             };
             options.AddPolicy(SignIn, http => Limit(http, SignIn, configuration.GetValue("RateLimits:SignIn", 20), TimeSpan.FromMinutes(5)));
+            options.AddPolicy(Export, http => RateLimitPartition.GetConcurrencyLimiter(
+                $"{Export}:{http.RequestServices.GetRequiredService<ClientKey>().Of(http)}", _ => new ConcurrencyLimiterOptions { PermitLimit = configuration.GetValue("RateLimits:Export", 4), QueueLimit = 20 }));
             options.AddPolicy(Form, http => Limit(http, Form, configuration.GetValue("RateLimits:Form", 30), TimeSpan.FromMinutes(10)));
         });
     }

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace IJJO.Platform.Identity;
 
@@ -14,11 +16,14 @@ namespace IJJO.Platform.Identity;
 /// </summary>
 internal static class ExternalSignIn
 {
-    internal static void AddExternalSignIn(this AuthenticationBuilder authentication, IConfiguration configuration)
+    internal const string Start = "/staff/sign-in/external";
+    internal const string End = "/staff/sign-in/external/end";
+
+    internal static void AddExternalSignIn(this AuthenticationBuilder authentication, IConfiguration configuration, IHostEnvironment environment)
     {
         var section = configuration.GetSection("Authentication:OpenIdConnect");
         if (string.IsNullOrEmpty(section["Authority"])) return;
-        authentication.AddOpenIdConnect(Schemes.OpenIdConnect, section["Name"] ?? "OpenID Connect", options =>
+        authentication.AddOpenIdConnect(Schemes.OpenIdConnect, "OpenID Connect", options =>
         {
             options.Authority = section["Authority"];
             options.ClientId = section["ClientId"];
@@ -29,20 +34,43 @@ internal static class ExternalSignIn
             options.MapInboundClaims = false;
             options.Scope.Add("email");
             options.CallbackPath = "/staff/sign-in/openid-connect";
+            // A provider on one's own machine seldom has a certificate.
+            options.RequireHttpsMetadata = !environment.IsDevelopment();
+            options.Events.OnRemoteFailure = failure =>
+            {
+                failure.HandleResponse();
+                failure.Response.Redirect("/staff/sign-in?failed=true");
+                return Task.CompletedTask;
+            };
         });
     }
 
-    internal static IResult Begin(HttpContext http, StaffSignIn signIn, string? returnUrl)
+    /// <summary>
+    /// Goes to the provider. A link leads here, not a form: browsers hold the redirect that follows a form to <c>form-action</c> of the content security policy,
+    /// which names this site only.
+    /// </summary>
+    internal static async Task<IResult> BeginAsync(HttpContext http, StaffSignIn signIn, ILogger<StaffSignIn> log, string? returnUrl)
     {
-        var back = $"/staff/sign-in/external?returnUrl={Uri.EscapeDataString(LocalPath.Or(returnUrl, "/staff"))}";
-        return Results.Challenge(signIn.ConfigureExternalAuthenticationProperties(Schemes.OpenIdConnect, back), [Schemes.OpenIdConnect]);
+        if (!(await signIn.GetExternalAuthenticationSchemesAsync()).Any()) return Results.NotFound();
+        var back = $"{End}?returnUrl={Uri.EscapeDataString(LocalPath.Or(returnUrl, "/staff"))}";
+        try
+        {
+            await http.ChallengeAsync(Schemes.OpenIdConnect, signIn.ConfigureExternalAuthenticationProperties(Schemes.OpenIdConnect, back));
+            return Results.Empty;
+        }
+        catch (InvalidOperationException failure)
+        {
+            // The provider's own description of itself could not be read.
+            log.LogWarning(failure, "The OpenID Connect provider cannot be used");
+            return Results.LocalRedirect("/staff/sign-in?failed=true");
+        }
     }
 
     internal static async Task<IResult> EndAsync(HttpContext http, StaffSignIn signIn, UserManager<StaffAccount> accounts, string? returnUrl)
     {
         var answer = await http.AuthenticateAsync(IdentityConstants.ExternalScheme);
         await http.SignOutAsync(IdentityConstants.ExternalScheme);
-        if (!answer.Succeeded || answer.Principal.FindFirstValue("sub") is not { } subject) return Results.LocalRedirect("/staff/sign-in");
+        if (!answer.Succeeded || answer.Principal.FindFirstValue("sub") is not { } subject) return Results.LocalRedirect("/staff/sign-in?failed=true");
 
         var account = await accounts.FindByLoginAsync(Schemes.OpenIdConnect, subject) ?? await ByAddressAsync(accounts, answer.Principal, subject);
         if (account is null || !await signIn.CanSignInAsync(account)) return Results.LocalRedirect("/staff/sign-in?refused=true");

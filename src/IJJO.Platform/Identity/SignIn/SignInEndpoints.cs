@@ -17,8 +17,8 @@ internal static class SignInEndpoints
         posts.MapPost("/staff/passkeys/create", CreationOptions).RequireRateLimiting(RateLimits.SignIn);
         posts.MapPost("/staff/sign-out", SignOut);
         posts.MapPost("/{lang}/sign-out", LeaveParticipant);
-        posts.MapPost("/staff/sign-in/external", ExternalSignIn.Begin).RequireRateLimiting(RateLimits.SignIn);
-        app.MapGet("/staff/sign-in/external", ExternalSignIn.EndAsync).ExcludeFromDescription();
+        app.MapGet(ExternalSignIn.Start, ExternalSignIn.BeginAsync).ExcludeFromDescription();
+        app.MapGet(ExternalSignIn.End, ExternalSignIn.EndAsync).ExcludeFromDescription();
     }
 
     // Without naming an account: the browser offers what it has, and nobody learns who exists.

@@ -10,24 +10,8 @@ internal static class ServiceDocuments
     {
         Methods.Demand(context, Methods.Read);
         var user = context.RequestServices.GetRequiredService<ICurrentUser>();
-        using var answer = new JsonAnswer();
-        var json = answer.Json;
-        json.WriteStartObject();
-        json.WriteStartArray("value");
-        foreach (var service in context.RequestServices.GetRequiredService<ODataServices>().All.Where(service => Readable(service, user).Any()))
-        {
-            json.WriteStartObject();
-            json.WriteString("name", service.Key);
-            json.WriteString("title", service.Module.Name);
-            json.WriteString("version", service.Module.Version);
-            json.WriteString("kind", "ServiceDocument");
-            json.WriteString("url", Links.Root(context.Request, service.Key));
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
-        Vary(context);
-        await answer.SendAsync(context, Representation.Of(context.Request).ContentType);
+        var services = context.RequestServices.GetRequiredService<ODataServices>().All.Where(service => Readable(service, user).Any());
+        await SendAsync(context, null, services.Select(service => new Entry(service.Key, service.Module.Name, "ServiceDocument", Links.Root(context.Request, service.Key), service.Module.Version)));
     }
 
     public static async Task DocumentAsync(HttpContext context, ODataService service)
@@ -35,24 +19,7 @@ internal static class ServiceDocuments
         Methods.Demand(context, Methods.Read);
         var readable = Demand(context, service);
         var texts = context.RequestServices.GetRequiredService<BoardTexts>();
-        using var answer = new JsonAnswer();
-        var json = answer.Json;
-        json.WriteStartObject();
-        json.WriteString("@odata.context", $"{Links.Root(context.Request, service.Key)}/$metadata");
-        json.WriteStartArray("value");
-        foreach (var set in readable)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", set.Name);
-            json.WriteString("title", texts.Set(set.Module, set.Name));
-            json.WriteString("kind", "EntitySet");
-            json.WriteString("url", set.Name);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
-        Vary(context);
-        await answer.SendAsync(context, Representation.Of(context.Request).ContentType);
+        await SendAsync(context, $"{Links.Root(context.Request, service.Key)}/$metadata", readable.Select(set => new Entry(set.Name, texts.Set(set.Module, set.Name), "EntitySet", set.Name)));
     }
 
     public static async Task MetadataAsync(HttpContext context, ODataService service)
@@ -74,6 +41,29 @@ internal static class ServiceDocuments
         if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(document.Bytes, context.RequestAborted);
     }
 
+    private static async Task SendAsync(HttpContext context, string? about, IEnumerable<Entry> entries)
+    {
+        using var answer = new JsonAnswer();
+        var json = answer.Json;
+        json.WriteStartObject();
+        if (about is not null) json.WriteString("@odata.context", about);
+        json.WriteStartArray("value");
+        foreach (var entry in entries)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", entry.Name);
+            json.WriteString("title", entry.Title);
+            if (entry.Version is not null) json.WriteString("version", entry.Version);
+            json.WriteString("kind", entry.Kind);
+            json.WriteString("url", entry.Url);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+        Vary(context);
+        await answer.SendAsync(context, Representation.Of(context.Request).ContentType);
+    }
+
     private static ServedSet[] Demand(HttpContext context, ODataService service)
     {
         var user = context.RequestServices.GetRequiredService<ICurrentUser>();
@@ -89,4 +79,7 @@ internal static class ServiceDocuments
         context.Response.Headers.Vary = "Accept, Accept-Language, Authorization, Cookie";
         context.Response.Headers.CacheControl = "private, no-cache";
     }
+
+    /// <summary>What a document names: a service or an entity set.</summary>
+    private sealed record Entry(string Name, string Title, string Kind, string Url, string? Version = null);
 }

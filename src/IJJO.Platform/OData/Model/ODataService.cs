@@ -1,4 +1,5 @@
 using Microsoft.OData.Edm;
+using Microsoft.OData.UriParser;
 
 namespace IJJO.Platform.OData;
 
@@ -21,6 +22,9 @@ internal sealed record ServedSet(string Module, EntitySet Declared, RowShape Sha
     public string Name => Declared.Name;
 
     public IEdmEntityType Type => Edm.EntityType;
+
+    /// <summary>The address of the set alone.</summary>
+    public ODataPath Path { get; } = new(new EntitySetSegment(Edm));
 
     public IEdmModel Model { get; init; } = EdmCoreModel.Instance;
 

@@ -39,21 +39,22 @@ internal sealed class KeysetOrder(IReadOnlyList<OrderTerm> terms)
         return query;
     }
 
-    public IQueryable<TRow> After<TRow>(IQueryable<TRow> query, SkipToken token)
+    /// <summary>The rows after one of which only the values are known that it is ordered by.</summary>
+    public IQueryable<TRow> After<TRow>(IQueryable<TRow> query, IReadOnlyList<Expression?> seen)
     {
         var row = Expression.Parameter(typeof(TRow), "row");
         Expression? after = null;
         for (var i = terms.Count - 1; i >= 0; i--)
         {
-            var beyond = terms[i].After(row, token.Values[i]);
-            after = after is null ? beyond : Expression.OrElse(beyond, Expression.AndAlso(terms[i].Same(row, token.Values[i]), after));
+            var beyond = terms[i].After(row, seen[i]);
+            after = after is null ? beyond : Expression.OrElse(beyond, Expression.AndAlso(terms[i].Same(row, seen[i]), after));
         }
         // The range on the first column is implied, but only when it is said does PostgreSQL start reading the index there.
-        if (terms is [{ Property.IsNullable: false } leading, _, ..]) after = Expression.AndAlso(leading.NotBefore(row, token.Values[0]), after!);
+        if (terms is [{ Property.IsNullable: false } leading, _, ..]) after = Expression.AndAlso(leading.NotBefore(row, seen[0]!), after!);
         return query.Where(Expression.Lambda<Func<TRow, bool>>(after!, row));
     }
 
-    public SkipToken TokenOf(object row) => SkipToken.Of(terms.Select(term => (term.Property.Info.GetValue(row), term.Property.Info.PropertyType)), Signature);
+    public SkipToken TokenOf(object row) => SkipToken.Of([.. terms.Select(term => term.Property.Info.GetValue(row))], this);
 
     /// <summary>Tells tokens of another order.</summary>
     public string Signature => string.Join(',', terms.Select(term => (term.Descending ? "-" : "") + term.Property.Name));

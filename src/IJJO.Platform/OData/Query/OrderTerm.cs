@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Text.Json;
 using Microsoft.OData.UriParser;
 
 namespace IJJO.Platform.OData;
@@ -27,42 +26,35 @@ internal sealed record OrderTerm(RowProperty Property, bool Descending)
         _ => true,
     };
 
-    public Expression After(ParameterExpression row, JsonElement seen)
+    /// <param name="row">The row.</param>
+    /// <param name="seen">The value that the row's comes after; <c>null</c> for null.</param>
+    public Expression After(ParameterExpression row, Expression? seen)
     {
         var value = Expression.Property(row, Property.Info);
-        if (seen.ValueKind == JsonValueKind.Null) return NullsFirst ? NotNull(value) : Expression.Constant(false);
+        if (seen is null) return NullsFirst ? NotNull(value) : Expression.Constant(false);
         var beyond = Compare(value, seen, Descending ? ExpressionType.LessThan : ExpressionType.GreaterThan);
         return Property.IsNullable && !NullsFirst ? Expression.OrElse(beyond, Expression.Not(NotNull(value))) : beyond;
     }
 
-    public Expression NotBefore(ParameterExpression row, JsonElement seen) =>
+    public Expression NotBefore(ParameterExpression row, Expression seen) =>
         Compare(Expression.Property(row, Property.Info), seen, Descending ? ExpressionType.LessThanOrEqual : ExpressionType.GreaterThanOrEqual);
 
-    public Expression Same(ParameterExpression row, JsonElement seen)
+    public Expression Same(ParameterExpression row, Expression? seen)
     {
         var value = Expression.Property(row, Property.Info);
-        return seen.ValueKind == JsonValueKind.Null ? Expression.Not(NotNull(value)) : Expression.Equal(value, Read(seen));
+        return seen is null ? Expression.Not(NotNull(value)) : Expression.Equal(value, seen);
     }
 
     private static BinaryExpression NotNull(Expression value) => Expression.NotEqual(value, Expression.Constant(null, value.Type));
 
-    private Expression Compare(Expression value, JsonElement seen, ExpressionType comparison)
+    private BinaryExpression Compare(Expression value, Expression seen, ExpressionType comparison)
     {
-        var other = Read(seen);
         if (value.Type == typeof(string))
-            return Expression.MakeBinary(comparison, Expression.Call(typeof(string), nameof(string.Compare), null, value, other), Expression.Constant(0));
-        if (Property.Type.Element == typeof(bool))
-        {
-            // false comes before true, and PostgreSQL has no other comparison of booleans that EF Core knows.
-            var number = Expression.Condition(Expression.Equal(value, Expression.Constant(true, value.Type)), Expression.Constant(1), Expression.Constant(0));
-            return Expression.MakeBinary(comparison, number, Parameters.Of(seen.GetBoolean() ? 1 : 0));
-        }
-        return Expression.MakeBinary(comparison, value, other);
+            return Expression.MakeBinary(comparison, Expression.Call(typeof(string), nameof(string.Compare), null, value, seen), Expression.Constant(0));
+        // false comes before true, and PostgreSQL has no other comparison of booleans that EF Core knows.
+        return Property.Type.Element == typeof(bool) ? Expression.MakeBinary(comparison, Number(value), Number(seen)) : Expression.MakeBinary(comparison, value, seen);
     }
 
-    private Expression Read(JsonElement seen)
-    {
-        var type = Property.Info.PropertyType;
-        return Parameters.Of(seen.Deserialize(type), type);
-    }
+    private static ConditionalExpression Number(Expression value) =>
+        Expression.Condition(Expression.Equal(value, Expression.Constant(true, value.Type)), Expression.Constant(1), Expression.Constant(0));
 }

@@ -27,6 +27,9 @@ internal sealed record ParsedQuery
     /// <summary>The properties to read: those that are answered with, and those that related rows are found by.</summary>
     public IEnumerable<RowProperty>? Needed => Properties?.Concat(Expand.Select(expand => expand.Relation.Local));
 
+    /// <summary>Where its translations are kept; <c>null</c> for a question that nobody repeats.</summary>
+    public QuestionPlans? Plans { get; init; }
+
     /// <summary>Whether the question is one of those that the fast path answers.</summary>
     public bool IsCommon { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.OData.Query;
 using Microsoft.AspNetCore.OData.Query.Expressions;
@@ -41,27 +42,16 @@ internal sealed class SetReader<TRow>(ServedSet set, ICurrentUser user, ModuleDb
 
     public async Task<Page<TRow>> PageAsync(ParsedQuery query, CancellationToken cancel)
     {
-        var filtered = await FilteredAsync(query);
-        var count = query.Count ? await filtered.LongCountAsync(cancel) : (long?)null;
-        var order = OrderOf(query);
-        var keyset = KeysetOrder.From(order, set.Shape);
-        var sorted = Sort(filtered, order, keyset);
-        if (query.SkipToken is { } text)
-        {
-            if (keyset is null) SkipToken.Parse(text, null);
-            sorted = keyset!.After(sorted, SkipToken.Parse(text, keyset));
-        }
-        if (query.Skip > 0) sorted = sorted.Skip(query.Skip);
-
+        var count = query.Count ? await (await FilteredAsync(query)).LongCountAsync(cancel) : (long?)null;
+        var keyset = query.Plans is { } plans ? plans.Order(() => KeysetOf(query)) : KeysetOf(query);
+        var seen = query.SkipToken is { } text ? SkipToken.Parse(text, keyset).Values : null;
         var size = Math.Min(query.Top ?? int.MaxValue, query.PageSize);
-        // One row more tells whether there is a next page.
-        var wanted = Selection.Project(sorted.Take(size + 1), set.Shape, query.Needed, keyset);
         var rows = new List<TRow>(Math.Min(size + 1, QueryLimits.MaxTop + 1));
-        await foreach (var row in wanted.AsAsyncEnumerable().WithCancellation(cancel)) rows.Add(row);
+        // One row more tells whether there is a next page, to who wants one.
+        await foreach (var row in (await RowsAsync(query, keyset, seen, query.Top <= size ? size : size + 1)).WithCancellation(cancel)) rows.Add(row);
         if (rows.Count <= size) return new(rows, count, null);
 
         rows.RemoveAt(size);
-        if (query.Top <= size) return new(rows, count, null);
         var left = query.Top - size;
         return new(rows, count, keyset is not null && size > 0 ? new(keyset.TokenOf(rows[^1]).Text, null, left) : new(null, query.Skip + size, left));
     }
@@ -102,6 +92,49 @@ internal sealed class SetReader<TRow>(ServedSet set, ICurrentUser user, ModuleDb
         }
         return Translatable.Of((IQueryable<TRow>)NullOrder.Apply(bound));
     }
+
+    private async Task<IAsyncEnumerable<TRow>> RowsAsync(ParsedQuery query, KeysetOrder? keyset, IReadOnlyList<object?>? seen, int most)
+    {
+        if (query.Plans is { } plans && await PlanAsync(plans, query, keyset, seen, most) is { } plan) return plan.Read(db, [.. seen?.Where(value => value is not null) ?? []]);
+        var start = seen?.Select((value, i) => value is null ? null : Parameters.Of(value, keyset!.Terms[i].Property.Info.PropertyType)).ToArray();
+        return Page(await FilteredAsync(query), query, keyset, start, most).AsAsyncEnumerable();
+    }
+
+    /// <summary>The translated query of a question that is asked often.</summary>
+    private async Task<QueryPlan<TRow>?> PlanAsync(QuestionPlans plans, ParsedQuery query, KeysetOrder? keyset, IReadOnlyList<object?>? seen, int most)
+    {
+        var shape = new PlanShape(most, CultureInfo.CurrentUICulture.Name, seen is null ? null : string.Concat(seen.Select(value => value is null ? '0' : '1')), db.Model);
+        if (plans.Find(shape, user) is { } known) return (QueryPlan<TRow>)known;
+        if (!plans.IsWorthwhile()) return null;
+        try
+        {
+            var asked = new AskedReader(user);
+            var reader = new SetReader<TRow>(set, asked, db, search);
+            var start = seen?.Select((value, i) => value is null ? null : Expression.Parameter(keyset!.Terms[i].Property.Info.PropertyType, $"seen{i}")).ToArray();
+            var plan = QueryPlan<TRow>.Of(
+                shape, asked, db, reader.Page(await reader.FilteredAsync(query), query, keyset, start, most), Page(await FilteredAsync(query), query, keyset, start, most),
+                [.. start?.OfType<ParameterExpression>() ?? []], [.. seen?.Where(value => value is not null) ?? []]);
+            asked.Seal();
+            if (plan is null) plans.GiveUp();
+            else plans.Add(plan);
+            return plan;
+        }
+        catch (Exception fault) when (fault is not ODataFault && QueryFaults.Translate(fault) is not null)
+        {
+            plans.GiveUp();
+            return null;
+        }
+    }
+
+    private IQueryable<TRow> Page(IQueryable<TRow> filtered, ParsedQuery query, KeysetOrder? keyset, IReadOnlyList<Expression?>? start, int most)
+    {
+        var sorted = Sort(filtered, OrderOf(query), keyset);
+        if (start is not null) sorted = keyset!.After(sorted, start);
+        if (query.Skip > 0) sorted = sorted.Skip(query.Skip);
+        return Selection.Project(sorted.Take(most), set.Shape, query.Needed, keyset);
+    }
+
+    private KeysetOrder? KeysetOf(ParsedQuery query) => KeysetOrder.From(OrderOf(query), set.Shape);
 
     private IQueryable<TRow> Filter(IQueryable<TRow> rows, FilterClause? filter) =>
         filter is null ? rows : rows.Where((Expression<Func<TRow, bool>>)new FilterBinder().BindFilter(filter, Context()));

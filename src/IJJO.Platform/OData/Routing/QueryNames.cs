@@ -13,6 +13,7 @@ internal static class QueryNames
 
     public static void Normalise(HttpRequest request)
     {
+        if (request.Query.All(option => option.Value.Count == 1 && IsKnown(option.Key) && option.Value[0]?.Contains('@') != true)) return;
         var aliases = new Aliases(request.Query);
         var given = request.Query.SelectMany(option => option.Value, (option, value) => (option.Key, value)).ToArray();
         var options = Array.ConvertAll(given, option => (Key: Of(option.Key), value: aliases.Resolve(Of(option.Key), option.value)));

@@ -36,7 +36,8 @@ internal static class ServiceRouting
 
     private static async Task SetAsync(HttpContext http, ODataService service, string path)
     {
-        var (segments, aliases) = Parse(http, service, path);
+        // The commonest address is a set by its name, for which there is nothing to parse.
+        var (segments, aliases) = service.Find(path) is { } named ? (named.Path, []) : Parse(http, service, path);
         if (segments.FirstSegment is not EntitySetSegment entities || service.Find(entities.EntitySet.Name) is not { } set) throw ODataFault.NotFound();
         var feature = http.ODataFeature();
         (feature.Path, feature.Model, feature.RoutePrefix) = (segments, service.Model, service.Prefix);
@@ -45,7 +46,7 @@ internal static class ServiceRouting
         await result.ExecuteResultAsync(controller.ControllerContext);
     }
 
-    private static (ODataPath Path, IDictionary<string, SingleValueNode> Aliases) Parse(HttpContext http, ODataService service, string path)
+    private static (ODataPath Path, Dictionary<string, SingleValueNode> Aliases) Parse(HttpContext http, ODataService service, string path)
     {
         // The server leaves %2F as it is, so that it does not end a segment.
         var segments = path.Split('/').Select(segment => Uri.EscapeDataString(segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase)));
@@ -53,7 +54,7 @@ internal static class ServiceRouting
         try
         {
             var parser = new ODataUriParser(service.Model, Root, new Uri(Root, string.Join('/', segments) + aliases)) { Resolver = QueryParser.Resolver(), UrlKeyDelimiter = ODataUrlKeyDelimiter.Slash };
-            return (parser.ParsePath(), parser.ParameterAliasNodes);
+            return (parser.ParsePath(), new(parser.ParameterAliasNodes));
         }
         catch (ODataException unknown)
         {

@@ -11,7 +11,8 @@ internal sealed partial class SetController<TRow>
     private async Task<IActionResult> List(SetRequest request, CancellationToken cancel)
     {
         var representation = Representation.Of(Request);
-        var query = QueryParser.Parse(request.Set, request.Options()) with { PageSize = Preferences.PageSize(Request) };
+        // Behind a relation or a function there is another query for each row that leads there.
+        var query = (request.Narrow is null ? plans.Parse(request.Set, request.Options()) : QueryParser.Parse(request.Set, request.Options())) with { PageSize = Preferences.PageSize(Request) };
         var expansion = new Expansion(controllers, HttpContext, representation);
         expansion.Demand(query.Expand);
         if (!query.IsCommon || representation.NeedsLibrary)

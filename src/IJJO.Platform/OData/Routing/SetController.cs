@@ -6,7 +6,7 @@ using Microsoft.OData.UriParser;
 namespace IJJO.Platform.OData;
 
 /// <summary>Serves every entity set: closed once per row class, told by the request which set it is.</summary>
-internal sealed partial class SetController<TRow>(RowWriters writers, SetControllers controllers, ODataServices services, ILogger<SetController<TRow>> log) : SetController where TRow : class
+internal sealed partial class SetController<TRow>(RowWriters writers, QueryPlans plans, SetControllers controllers, ODataServices services, ILogger<SetController<TRow>> log) : SetController where TRow : class
 {
     private delegate Task<IActionResult> Answer(SetRequest request, CancellationToken cancel);
 

@@ -1,7 +1,7 @@
 // <ijjo-charts> around figures and charts that a page names by set and name: reads from $metadata what each asks, asks everything in one batch, and
 // shows numbers and tables; the drawing library is fetched only then. In a closed <details> it waits until that is opened.
 import { type Chart, type EntitySet, type Figure, type Model, type Property, type Trend } from '../odata/metadata';
-import { Service, ODataError, type BatchAnswer, type Query, type Row } from '../odata/service';
+import { address, ODataError, refusal, Service, type BatchAnswer, type Row } from '../odata/service';
 import { hideFailure, showChart, showFailure, showFigure, showMissing, showTrend, type Words } from '../charts/markup';
 import { opening, partsOf, trendOf, type Labels, type Part } from '../charts/numbers';
 
@@ -15,13 +15,6 @@ interface Place {
 const odata = new Service('/odata');
 
 const rowsOf = (answer: BatchAnswer): Row[] => (answer.body as { value?: Row[] } | undefined)?.value ?? [];
-
-const refusalOf = (answer: BatchAnswer): ODataError => {
-  const error = (answer.body as { error?: { code: string; message: string } } | undefined)?.error;
-  return new ODataError(answer.status, error?.code ?? '', error?.message ?? '');
-};
-
-const address = (resource: string, query: Query): string => odata.address(resource, query).slice('/odata/'.length);
 
 /** Where the labels of a chart's values are read, if they are not in the metadata. */
 function labelQuestion({ set, counted }: Place): string | undefined {
@@ -125,7 +118,7 @@ class IjjoCharts extends HTMLElement {
     });
     await this.draw(drawings);
     // The others have their numbers.
-    if (refused) throw refusalOf(refused);
+    if (refused) throw refusal(refused);
   }
 
   private async draw(drawings: readonly [Chart, readonly Part[], HTMLElement][]): Promise<void> {

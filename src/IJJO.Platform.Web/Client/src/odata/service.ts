@@ -44,8 +44,7 @@ export class Service {
   }
 
   address(resource: string, query: Query = {}): string {
-    const options = Object.entries(query).filter(([, value]) => value !== undefined && value !== '').map(([name, value]) => `${name}=${encodeURIComponent(value!)}`);
-    return `${this.root}/${resource}${options.length > 0 ? `?${options.join('&')}` : ''}`;
+    return `${this.root}/${address(resource, query)}`;
   }
 
   /** A page by its address: of the first one, or as @odata.nextLink gave it. */
@@ -88,7 +87,7 @@ export class Service {
     if (answer.type === 'opaqueredirect') throw new ODataError(401, 'sign-in', '');
     const text = await answer.text();
     const body: unknown = text.length > 0 && answer.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : text;
-    if (!answer.ok) throw refusal(answer.status, body);
+    if (!answer.ok) throw refusal({ status: answer.status, body });
     return body;
   }
 
@@ -102,9 +101,16 @@ export class Service {
   }
 }
 
-function refusal(status: number, body: unknown): ODataError {
+/** What an answer says that is none, in a batch or alone. */
+export function refusal({ status, body }: Pick<BatchAnswer, 'status' | 'body'>): ODataError {
   const error = (body as { error?: { code?: string; message?: string; details?: FieldMessage[] } } | undefined)?.error;
   return new ODataError(status, error?.code ?? `http-${status}`, error?.message ?? `HTTP ${status}`, error?.details ?? []);
+}
+
+/** The address of a set with query options, relative to a service. */
+export function address(resource: string, query: Query): string {
+  const options = Object.entries(query).filter(([, value]) => value !== undefined && value !== '').map(([name, value]) => `${name}=${encodeURIComponent(value!)}`);
+  return `${resource}${options.length > 0 ? `?${options.join('&')}` : ''}`;
 }
 
 /** A value as it stands in a filter or a key. */
