@@ -26,6 +26,9 @@ internal sealed partial class Visit
 
     internal IPage Page { get; }
 
+    /// <summary>What stands on the console.</summary>
+    internal IReadOnlyList<string> Complaints => _complaints;
+
     internal ILocator Main => Page.Locator("main");
 
     internal Task OpenAsync(string address) => Page.GotoAsync(address);
@@ -113,7 +116,8 @@ internal sealed partial class Visit
         return Page.ScreenshotAsync(new() { Path = Path.Combine(folder, step + ".png"), FullPage = true });
     }
 
-    private async Task<IReadOnlyList<string>> ViolationsAsync()
+    /// <summary>What axe-core finds.</summary>
+    internal async Task<IReadOnlyList<string>> ViolationsAsync()
     {
         if (!await Page.EvaluateAsync<bool>("() => 'axe' in window")) await Page.EvaluateAsync(Axe);
         // A mail is shown in a frame that may not run script, and so cannot answer. The rows of a table are alike: five stand for all.
