@@ -9,7 +9,7 @@ var modules = Directory.EnumerateDirectories(Path.Combine(TestPlaces.HostFolder,
 
 Console.WriteLine($"{Environment.ProcessorCount} cores, load {Load()}, modules: {string.Join(", ", modules)}, host: {TestPlaces.HostFolder}");
 var report = new Report();
-if (wanted.Contains("start")) await StartAndIdle.RunAsync(report, modules, await server.CreateDatabaseAsync("start"));
+if (wanted.Contains("start")) await StartAndIdle.RunAsync(report, await server.CreateDatabaseAsync("start"));
 if (wanted.Contains("form")) await SentForm.RunAsync(report, modules, await server.CreateDatabaseAsync("form"));
 if (wanted.Contains("list")) await ListPage.RunAsync(report, await server.CreateDatabaseAsync("list"));
 if (wanted.Contains("paging")) await Paging.RunAsync(report, await server.CreateDatabaseAsync("short"), await server.CreateDatabaseAsync("long"));

@@ -53,14 +53,23 @@ public sealed class HostProcess : IAsyncDisposable
     /// <returns>The host.</returns>
     public static HostProcess StartFirstRun() => Start(Directory.CreateTempSubdirectory("ijjo-first-run-"), []);
 
-    private static HostProcess Start(DirectoryInfo folder, IEnumerable<string> arguments)
+    /// <summary>Starts a published site in Production, as people run it, without waiting for it. Nothing listens at its mail server's address and nothing is sent.</summary>
+    /// <param name="site">The folder that it was published into.</param>
+    /// <param name="connectionString">Its database.</param>
+    /// <returns>The host.</returns>
+    public static HostProcess StartPublished(string site, string connectionString) => Start(
+        Directory.CreateTempSubdirectory("ijjo-published-"),
+        [$"--ConnectionStrings:Platform={connectionString}", "--environment=Production", "--Mail:Smtp:Host=127.0.0.1", "--Mail:Smtp:Port=9"], site);
+
+    private static HostProcess Start(DirectoryInfo folder, IEnumerable<string> arguments, string? site = null)
     {
+        site ??= TestPlaces.HostFolder;
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
 
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = TestPlaces.HostFolder };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = site };
         foreach (var argument in (string[])
             [
-                Path.Combine(TestPlaces.HostFolder, "IJJO.Platform.Host.dll"), "--environment=Development", $"--Urls={address}",
+                Path.Combine(site, "IJJO.Platform.Host.dll"), "--environment=Development", $"--Urls={address}",
                 $"--Platform:DataFolder={Path.Combine(folder.FullName, "data")}", .. arguments,
             ])
         {

@@ -20,7 +20,8 @@ public static class TestServer
 
     private static async Task<EmbeddedPostgres> StartAsync()
     {
-        var server = await EmbeddedPostgres.StartAsync(EmbeddedPostgresOptions.ForTests());
+        // Many hosts live at once, each with connections of its own.
+        var server = await EmbeddedPostgres.StartAsync(EmbeddedPostgresOptions.ForTests() with { MaxConnections = 600 });
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
         return server;
     }

@@ -148,7 +148,7 @@ public static class ModuleBuilderExtensions
         return module.Declare(new DutiesDeclaration(typeof(T)));
     }
 
-    /// <summary>Reference data for every environment, applied after each migration; it must be idempotent.</summary>
+    /// <summary>Reference data for every environment, applied when a module was added or has another version; it must be idempotent.</summary>
     /// <typeparam name="T">The seeder.</typeparam>
     /// <param name="module">The builder.</param>
     /// <returns>The same builder.</returns>

@@ -1,6 +1,6 @@
 namespace IJJO.Platform;
 
-/// <summary>Puts reference data into a module's schema. It runs at every start after the migrations and must be idempotent.</summary>
+/// <summary>Puts reference data into a module's schema. It runs after the migrations at the first start with other modules or other versions of them, and must be idempotent.</summary>
 public interface IReferenceData
 {
     /// <summary>Adds what is missing; never overwrites what an administrator has edited.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using IJJO.Platform.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -10,15 +11,23 @@ internal sealed class Startup(
 {
     // Beside the lock of the migrations: hosts seed one after another.
     private const long Lock = 0x494A4A50;
+    private const string SeededBy = "seeded-by";
 
     internal async Task RunAsync(CancellationToken cancel)
     {
         await using (var connection = await source.OpenConnectionAsync(cancel))
         {
-            await ExecuteAsync(connection, "SELECT pg_advisory_lock($1)", cancel);
-            await SeedAsync(cancel);
+            await ExecuteAsync(connection, "SELECT pg_advisory_lock($1)", cancel, Lock);
+            // Reference data is part of the modules: those that have seeded this database before have nothing to add.
+            var installed = Installed();
+            if (!installed.Equals(await ExecuteAsync(connection, "SELECT value FROM platform.setting WHERE key = $1", cancel, SeededBy)))
+            {
+                await SeedAsync(cancel);
+                await ExecuteAsync(connection, "INSERT INTO platform.setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value", cancel, SeededBy, installed);
+            }
+
             if (options.IsWorker) jobs.Register();
-            await ExecuteAsync(connection, "SELECT pg_advisory_unlock($1)", cancel);
+            await ExecuteAsync(connection, "SELECT pg_advisory_unlock($1)", cancel, Lock);
         }
 
         foreach (var snapshot in snapshots) await snapshot.RefreshAsync(cancel);
@@ -42,9 +51,14 @@ internal sealed class Startup(
         }
     }
 
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
+    /// <summary>Differs when a module is added, removed or built from other sources.</summary>
+    private string Installed() =>
+        Convert.ToHexString(SHA256.HashData([.. catalog.Running.OrderBy(module => module.Key, StringComparer.Ordinal).SelectMany(module => module.Assembly.ManifestModule.ModuleVersionId.ToByteArray())]));
+
+    private static async Task<object?> ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel, params object[] values)
     {
-        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = Lock } }, CommandTimeout = 0 };
-        await command.ExecuteNonQueryAsync(cancel);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        foreach (var value in values) command.Parameters.Add(new() { Value = value });
+        return await command.ExecuteScalarAsync(cancel);
     }
 }
