@@ -2,8 +2,8 @@ using IJJO.Platform.Benchmarks;
 using IJJO.Platform.Postgres;
 using IJJO.Platform.Testing;
 
-// dotnet run -c Release --project tests/IJJO.Platform.Benchmarks [start] [form] [list] [paging] [export]
-var wanted = args.Length > 0 ? args : ["start", "form", "list", "paging", "export"];
+// dotnet run -c Release --project tests/IJJO.Platform.Benchmarks [start] [form] [list] [paging] [export] [rows]
+var wanted = args.Length > 0 ? args : ["start", "form", "list", "paging", "export", "rows"];
 await using var server = await EmbeddedPostgres.StartAsync(EmbeddedPostgresOptions.ForTests() with { Durable = true });
 var modules = Directory.EnumerateDirectories(Path.Combine(TestPlaces.HostFolder, "modules")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal).ToList();
 
@@ -14,6 +14,7 @@ if (wanted.Contains("form")) await SentForm.RunAsync(report, modules, await serv
 if (wanted.Contains("list")) await ListPage.RunAsync(report, await server.CreateDatabaseAsync("list"));
 if (wanted.Contains("paging")) await Paging.RunAsync(report, await server.CreateDatabaseAsync("short"), await server.CreateDatabaseAsync("long"));
 if (wanted.Contains("export")) await Exports.RunAsync(report, await server.CreateDatabaseAsync("export"));
+if (wanted.Contains("rows")) await FirstRows.RunAsync(report, await server.CreateDatabaseAsync("rows"));
 report.Print();
 
 static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using IJJO.Platform.Testing;
 using Microsoft.Playwright;
 
@@ -8,7 +7,7 @@ namespace IJJO.Platform.EndToEnd.Tests;
 /// The first page of the day: what waits, figures with their trend, and charts, in each language, in light and dark, on a desk and on a phone. Others work on
 /// the same site meanwhile, so that numbers are compared until they are alike.
 /// </summary>
-public sealed class StaffHome(FirstRun site)
+public sealed partial class StaffHome(FirstRun site)
 {
     private const string Figures = ".figures dd a";
     private const string Parts = "figure.chart tbody tr:has(a)";
@@ -78,58 +77,6 @@ public sealed class StaffHome(FirstRun site)
     }
 
     [Fact]
-    public async Task Without_script_the_home_has_the_same_numbers_in_tables()
-    {
-        var staff = await HomeAsync("en");
-        var plain = await site.StaffAsync("administrator", new() { JavaScriptEnabled = false, Locale = "en" });
-        (IReadOnlyList<string> With, IReadOnlyList<string> Without) = ([], []);
-        await Eventually.IsTrueAsync(async () =>
-        {
-            await staff.Page.ReloadAsync();
-            await DrawnAsync(staff);
-            With = await NumbersAsync(staff);
-            await plain.OpenAsync("/staff?lang=en");
-            await plain.Page.WaitForURLAsync("**/staff?charts=tables");
-            Without = await NumbersAsync(plain);
-            return With.SequenceEqual(Without);
-        }, () => string.Join('\n', With.Except(Without).Concat(Without.Except(With))), TimeSpan.FromMinutes(2));
-        Assert.True(With.Count > 40);
-        await plain.PictureAsync("en", "home-without-script");
-    }
-
-    [Fact]
-    public async Task What_could_not_be_read_is_said_once_and_asked_again()
-    {
-        var staff = await HomeAsync("en");
-        await staff.Page.RouteAsync("**/odata/$batch", route => route.AbortAsync());
-        await staff.Page.ReloadAsync();
-        var notice = staff.Page.Locator("ijjo-charts [role=alert]");
-        await Assertions.Expect(notice).ToContainTextAsync("There is no connection.");
-        Assert.All(await staff.ProblemsAsync("en", "home-offline"), problem => Assert.Contains("ERR_FAILED", problem, StringComparison.Ordinal));
-
-        await staff.Page.UnrouteAsync("**/odata/$batch");
-        await staff.Page.RouteAsync("**/odata/$batch", async route =>
-        {
-            var answer = await route.FetchAsync();
-            var body = JsonNode.Parse(await answer.TextAsync())!;
-            body["responses"]![0]!["status"] = 503;
-            body["responses"]![0]!["body"] = JsonNode.Parse("""{ "error": { "code": "too-long", "message": "It took too long." } }""");
-            await route.FulfillAsync(new() { Response = answer, Body = body.ToJsonString() });
-        });
-        await notice.Locator("button").ClickAsync();
-        await Assertions.Expect(notice).ToContainTextAsync("It took too long.");
-        await Assertions.Expect(staff.Page.Locator("ijjo-charts .skeleton")).ToHaveCountAsync(0);
-        await Assertions.Expect(staff.Page.Locator(".figures dd:has(a)")).Not.ToHaveCountAsync(0);
-        await Assertions.Expect(staff.Page.Locator(".figures dd:not(:has(a))")).ToHaveCountAsync(1);
-
-        await staff.Page.UnrouteAsync("**/odata/$batch");
-        await notice.Locator("button").ClickAsync();
-        await DrawnAsync(staff);
-        await Assertions.Expect(notice).ToHaveCountAsync(0);
-        await Assertions.Expect(staff.Page.Locator(".figures dd:not(:has(a))")).ToHaveCountAsync(0);
-    }
-
-    [Fact]
     public async Task The_drawing_library_comes_only_where_a_chart_is_shown()
     {
         await HomeAsync("en");
@@ -176,17 +123,4 @@ public sealed class StaffHome(FirstRun site)
     }
 
     private static Task<string[]> TextsAsync(Visit visit, string selector) => visit.Page.Locator(selector).EvaluateAllAsync<string[]>("all => all.map(one => one.textContent)");
-
-    /// <summary>Every number with the address of its rows; what groups are called too, while dates are written as each side writes them.</summary>
-    private static async Task<IReadOnlyList<string>> NumbersAsync(Visit visit) =>
-    [
-        .. await visit.Page.Locator(Figures).EvaluateAllAsync<string[]>("all => all.map(a => a.textContent + ' ' + a.getAttribute('href'))"),
-        .. await visit.Page.Locator(Parts).EvaluateAllAsync<string[]>(
-            """
-            all => all.map(row => {
-              const name = row.closest('.weeks, .line') ? '' : row.cells[0].textContent;
-              return [name, row.cells[1].textContent, row.cells[2]?.textContent ?? '', row.querySelector('a').getAttribute('href')].join(' ');
-            })
-            """),
-    ];
 }

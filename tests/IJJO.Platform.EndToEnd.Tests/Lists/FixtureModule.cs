@@ -47,6 +47,18 @@ public sealed class FixtureModule(ListSite site)
         await list.LookAsync("en", "fixture-record");
     }
 
+    [Theory]
+    [InlineData("en", "Nothing waits for you")]
+    [InlineData("es", "No tiene nada pendiente")]
+    [InlineData("fr", "Rien ne vous attend")]
+    public async Task A_home_where_nothing_waits_says_so(string language, string nothing)
+    {
+        var home = await site.NewAsync(language);
+        await home.OpenAsync("/staff", script: false);
+        await Expect(home.Page.Locator("main")).ToContainTextAsync(nothing);
+        await home.LookAsync(language, "home-nothing-waits");
+    }
+
     private static async Task<ILocator> FilterAsync(StaffList list, string property, string value)
     {
         var form = await list.FilterAsync(property);

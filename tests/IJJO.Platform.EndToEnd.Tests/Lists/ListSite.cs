@@ -4,12 +4,10 @@ using Npgsql;
 
 namespace IJJO.Platform.EndToEnd.Tests.Lists;
 
-/// <summary>Two fixture modules and a browser: one set with everything that a board can declare (330 loans), one with ten thousand rows.</summary>
-public sealed class ListSite : IAsyncLifetime
+/// <summary>Two fixture modules, seen in the browser of the first run: one set with everything that a board can declare (330 loans), one with ten thousand rows.</summary>
+public sealed class ListSite(FirstRun first) : IAsyncLifetime
 {
     internal const string Loans = "/staff/library/Loans", Items = "/staff/listing/Items";
-    private IPlaywright _playwright = null!;
-    private IBrowser _browser = null!;
     private TestHost _host = null!;
     private TestPerson _librarian = null!;
 
@@ -21,16 +19,14 @@ public sealed class ListSite : IAsyncLifetime
             INSERT INTO library.loans (id, title, country, state)
             SELECT gen_random_uuid(), 'Many ' || lpad(n::text, 3, '0'), 'IT', CASE WHEN n % 100 = 7 THEN 'out' ELSE 'in' END FROM generate_series(1, 300) AS n
             """);
-        _playwright = await Playwright.CreateAsync();
-        _browser = await Chromium.LaunchAsync(_playwright);
+        // Three rows came at the same moment each time.
+        await SqlAsync("""
+            INSERT INTO listing.items (id, title, state, country, score, amount, received_at, topics)
+            SELECT gen_random_uuid(), 'Item ' || n, 'new', 'ES', n, n, '2000-01-01'::timestamptz + (n / 3) * interval '7 minutes', '{}' FROM generate_series(1, 10000) AS n
+            """);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _browser.CloseAsync();
-        _playwright.Dispose();
-        await _host.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     /// <summary>What somebody else does meanwhile.</summary>
     internal async Task SqlAsync(string sql)
@@ -51,7 +47,7 @@ public sealed class ListSite : IAsyncLifetime
     internal async Task<StaffList> NewAsync(string language = "en", ColorScheme theme = ColorScheme.Light, bool script = true)
     {
         var root = _host.Address.ToString().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
-        var context = await _browser.NewContextAsync(new()
+        var context = await first.Browser.NewContextAsync(new()
         {
             BaseURL = root, Locale = language, ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce, JavaScriptEnabled = script, ViewportSize = new() { Width = 1280, Height = 900 },
         });

@@ -105,35 +105,6 @@ public sealed class ListWalk(ListSite site)
     }
 
     [Fact]
-    public async Task A_list_is_worked_through_by_keyboard()
-    {
-        var list = await site.OpenAsync($"{ListSite.Loans}?f.Title=Book");
-        await list.KeyAsync("/");
-        await list.Page.Keyboard.TypeAsync("book 2");
-        await Expect(list.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("q=book"));
-        await list.Page.Locator(".list-bar input[type=search]").ClearAsync();
-        await Expect(list.Count).ToHaveTextAsync("29 rows");
-        await list.ReadAsync();
-        await list.Page.Locator("h1").ClickAsync();
-        foreach (var key in "jjjk") await list.KeyAsync(key.ToString());
-        await Expect(list.Page.Locator(":focus")).ToHaveTextAsync("Book 02");
-        Assert.NotEqual("none", await list.Page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle"));
-        await list.KeyAsync("x");
-        await Expect(list.Page.Locator(".list-selection strong")).ToHaveTextAsync("1 selected");
-        await list.KeyAsync("x");
-        await Expect(list.Page.Locator(".list-selection")).ToBeHiddenAsync();
-
-        await list.KeyAsync("?");
-        await Expect(list.Page.Locator("dialog.list-help kbd")).ToHaveTextAsync(["j", "k", "x", "Enter", "/", "Shift", "↵", "?"]);
-        await list.Page.GetByLabel("Use single keys").UncheckAsync();
-        await list.KeyAsync("Escape");
-        await list.KeyAsync("j");
-        await Expect(list.Page.Locator("a[data-title]:focus")).ToHaveTextAsync("Book 02");
-        await list.Page.Locator("a[data-title]:focus").PressAsync("Enter");
-        await Expect(list.Page.Locator("h1")).ToHaveTextAsync("Book 02");
-    }
-
-    [Fact]
     public async Task A_saved_view_is_an_address_that_opens_as_a_tab()
     {
         var list = await site.OpenAsync(ListSite.Loans);

@@ -5,7 +5,8 @@ import { Around } from './around';
 import { Cells } from './cells';
 import { CellEditor } from './edit';
 import { toQuery } from './filters';
-import { Grid, type GridEvents } from './grid';
+import { Grid } from './grid';
+import type { GridEvents } from './grid-events';
 import { Keys } from './keys';
 import { Labels } from './labels';
 import { Pages } from './pages';
@@ -89,20 +90,15 @@ export class Board implements GridEvents {
   }
 
   arranged(columns: Column[]): void { this.address.set({ columns }, false); }
-
   ticked(key: string, ticked: boolean): void { this.selection.tick([key], ticked); }
-
   tickedAll(ticked: boolean): void { this.selection.tick(this.loadedKeys, ticked); }
-
   isTicked(key: string): boolean { return this.selection.has(key); }
-
   edit(property: Property, row: Row, cell: HTMLElement): void { void this.editor.open(property, row, cell); }
 
   private get columns(): readonly Column[] { return columnsOf(this.address.state, this.set); }
-
   private get loadedKeys(): string[] { return this.grid.loaded.map(row => row.$key as string); }
 
-    private keyed(row: Row): Row { return { ...row, $key: this.cells.key(row) }; }
+  private keyed(row: Row): Row { return { ...row, $key: this.cells.key(row) }; }
 
   private change(part: Partial<ListState>, isStep: boolean): void {
     this.address.set(part, isStep);

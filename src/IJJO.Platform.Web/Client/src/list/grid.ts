@@ -1,24 +1,15 @@
 // The table: Tabulator draws the rows in view; what they are and in which order is said by the list.
 import { Tabulator, FormatModule, MoveColumnsModule, ResizeColumnsModule, type ColumnComponent, type RowComponent } from 'tabulator-tables';
-import type { EntitySet, Property } from '../odata/metadata';
+import type { EntitySet } from '../odata/metadata';
 import type { Row } from '../odata/service';
 import type { Cells } from './cells';
 import { Columns, type Look } from './columns';
 import { element } from './dom';
+import type { GridEvents } from './grid-events';
 import type { Column } from './state';
 import type { Texts } from './texts';
 
 Tabulator.registerModule([FormatModule, MoveColumnsModule, ResizeColumnsModule]);
-
-export interface GridEvents {
-  sorted(property: string, more: boolean): void;
-  arranged(columns: Column[]): void;
-  nearEnd(): void;
-  ticked(key: string, ticked: boolean): void;
-  tickedAll(ticked: boolean): void;
-  edit(property: Property, row: Row, cell: HTMLElement): void;
-  isTicked(key: string): boolean;
-}
 
 export class Grid {
   readonly place = element('div', { class: 'list-grid', hidden: true });
