@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using IJJO.Platform.Testing;
 using Microsoft.Playwright;
 
@@ -115,10 +116,10 @@ public sealed partial class StaffHome(FirstRun site)
         await Assertions.Expect(staff.Page.Locator("figure.chart:not(:has([role=img][aria-label] canvas))")).ToHaveCountAsync(0);
     }
 
-    private static List<string> Listen(Visit visit)
+    private static ConcurrentQueue<string> Listen(Visit visit)
     {
-        var asked = new List<string>();
-        visit.Page.Request += (_, request) => asked.Add($"{request.Method} {new Uri(request.Url).AbsolutePath}");
+        var asked = new ConcurrentQueue<string>();
+        visit.Page.Request += (_, request) => asked.Enqueue($"{request.Method} {new Uri(request.Url).AbsolutePath}");
         return asked;
     }
 
