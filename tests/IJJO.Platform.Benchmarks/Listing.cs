@@ -7,9 +7,9 @@ namespace IJJO.Platform.Benchmarks;
 /// <summary>The whole site with the fixture module and as many rows as a benchmark wants.</summary>
 internal static class Listing
 {
-    internal static async Task<TestHost> StartAsync(string database, int rows)
+    internal static async Task<TestHost> StartAsync(string database, int rows, string environment = "Production")
     {
-        var host = await TestHost.StartAsync([TestPlaces.Fixture("Listing")], ["environment=Production"], database);
+        var host = await TestHost.StartAsync([TestPlaces.Fixture("Listing")], [$"environment={environment}"], database);
         await using var source = NpgsqlDataSource.Create(database);
         await using var fill = source.CreateCommand("""
             INSERT INTO listing.items

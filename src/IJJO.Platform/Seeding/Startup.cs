@@ -1,13 +1,15 @@
 using System.Security.Cryptography;
 using IJJO.Platform.Jobs;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace IJJO.Platform.Seeding;
 
 /// <summary>What must be true before the first request: reference data is there, snapshots are read, the recurring jobs are ours.</summary>
 internal sealed class Startup(
-    IModuleCatalog catalog, IServiceScopeFactory scopes, NpgsqlDataSource source, IEnumerable<ISnapshot> snapshots, RecurringJobs jobs, PlatformOptions options)
+    IModuleCatalog catalog, IServiceScopeFactory scopes, NpgsqlDataSource source, IEnumerable<ISnapshot> snapshots, RecurringJobs jobs, PlatformOptions options, ILogger<Startup> log)
 {
     // Beside the lock of the migrations: hosts seed one after another.
     private const long Lock = 0x494A4A50;
@@ -15,6 +17,7 @@ internal sealed class Startup(
 
     internal async Task RunAsync(CancellationToken cancel)
     {
+        var models = Task.Run(BuildModels, cancel);
         await using (var connection = await source.OpenConnectionAsync(cancel))
         {
             await ExecuteAsync(connection, "SELECT pg_advisory_lock($1)", cancel, Lock);
@@ -30,7 +33,25 @@ internal sealed class Startup(
             await ExecuteAsync(connection, "SELECT pg_advisory_unlock($1)", cancel, Lock);
         }
 
-        foreach (var snapshot in snapshots) await snapshot.RefreshAsync(cancel);
+        await Task.WhenAll(snapshots.Select(snapshot => snapshot.RefreshAsync(cancel)));
+        await models;
+    }
+
+    /// <summary>EF Core builds a model when it is first needed: here on another core, so that neither the rest of the start nor the first reader waits for it.</summary>
+    private void BuildModels()
+    {
+        foreach (var database in catalog.Running.SelectMany(module => module.Declared<DatabaseDeclaration>()))
+        {
+            using var scope = scopes.CreateScope();
+            try
+            {
+                _ = ((DbContext)scope.ServiceProvider.GetRequiredService(database.Context)).Model;
+            }
+            catch (InvalidOperationException wrong)
+            {
+                log.LogError(wrong, "The model of {Context} is wrong: whatever needs it will say so", database.Context.Name);
+            }
+        }
     }
 
     private async Task SeedAsync(CancellationToken cancel)
