@@ -1,6 +1,8 @@
 import { button, element } from './dom';
 import type { Texts } from './texts';
 
+const piece = 8_000_000;
+
 /** Fetches a file so that its progress can be seen and it can be stopped; its size is not known before its end. */
 export async function download(link: HTMLAnchorElement, place: HTMLElement, texts: Texts): Promise<string> {
   const name = link.textContent?.trim() ?? '';
@@ -22,15 +24,21 @@ export async function download(link: HTMLAnchorElement, place: HTMLElement, text
   }
 }
 
+/** A browser keeps large blobs on its disk; what is read is put there piece by piece, so that a file of many rows needs no memory of its size. */
 async function counted(answer: Response, seen: (bytes: number) => void): Promise<Blob> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const type = answer.headers.get('Content-Type') ?? '';
   const reader = answer.body!.getReader();
-  let bytes = 0;
+  let file = new Blob([], { type });
+  let parts: Uint8Array<ArrayBuffer>[] = [];
+  let [bytes, held] = [0, 0];
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return new Blob(parts, { type: answer.headers.get('Content-Type') ?? '' });
-    parts.push(value);
-    seen(bytes += value.byteLength);
+    if (value) parts.push(value);
+    seen(bytes += value?.byteLength ?? 0);
+    if (!done && bytes - held < piece) continue;
+    file = new Blob([file, ...parts], { type });
+    [parts, held] = [[], bytes];
+    if (done) return file;
   }
 }
 
