@@ -1,6 +1,7 @@
 using IJJO.Platform;
 using IJJO.Platform.Host;
 
+PlatformHosting.WarmUp();
 try
 {
     await using var app = await HostApplication.CreateAsync(args);
