@@ -2,6 +2,12 @@ using IJJO.Platform.Benchmarks;
 using IJJO.Platform.Postgres;
 using IJJO.Platform.Testing;
 
+if (args is [BareHost.Argument, var bare])
+{
+    await BareHost.RunAsync(bare);
+    return;
+}
+
 // dotnet run -c Release --project tests/IJJO.Platform.Benchmarks [start] [form] [list] [paging] [export] [rows]
 var wanted = args.Length > 0 ? args : ["start", "form", "list", "paging", "export", "rows"];
 await using var server = await EmbeddedPostgres.StartAsync(EmbeddedPostgresOptions.ForTests() with { Durable = true });

@@ -17,10 +17,11 @@ internal static class StartAndIdle
         await PublishAsync(site);
         await using (var first = HostProcess.StartPublished(site, database)) await first.ReadyAsync();
 
-        var (ready, busy) = (new Latencies(), new Latencies());
+        var (ready, busy, bare) = (new Latencies(), new Latencies(), new Latencies());
         double idle = 0, used = 0;
         for (var start = 0; start < Starts; start++)
         {
+            bare.Add(await BareHost.StartAsync());
             var began = Stopwatch.GetTimestamp();
             await using var host = HostProcess.StartPublished(site, database);
             await host.ReadyAsync();
@@ -35,6 +36,7 @@ internal static class StartAndIdle
         }
 
         report.Add($"start to ready, median of {Starts}", ready.At(50) / 1000, "s", "goal", GoalSeconds);
+        report.Add($"start to ready, median of {Starts}", ready.At(50) / 1000, "s", "a host with one page", bare.At(50) / 1000);
         // On a busy machine the clock says little; this is what an idle one needs even if nothing runs side by side.
         report.Add("processor time until then", busy.At(50) / 1000, "s", "goal", GoalSeconds);
         report.Add("resident when idle after the start", idle, "MB", "goal", GoalMegabytes);
