@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using IJJO.Platform.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 
@@ -23,16 +22,13 @@ internal static class BareHost
     /// <summary>From the start of the process to its first answer.</summary>
     internal static async Task<TimeSpan> StartAsync()
     {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var address = $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}";
-        free.Stop();
+        var address = $"http://127.0.0.1:{HostProcess.FreePort()}";
         var began = Stopwatch.GetTimestamp();
         using var process = Process.Start("dotnet", [typeof(BareHost).Assembly.Location, Argument, address]);
         try
         {
             using var http = new HttpClient();
-            await Testing.Eventually.IsTrueAsync(async () =>
+            await Eventually.IsTrueAsync(async () =>
             {
                 try
                 {

@@ -47,7 +47,8 @@ internal sealed class Startup(
             {
                 _ = ((DbContext)scope.ServiceProvider.GetRequiredService(database.Context)).Model;
             }
-            catch (InvalidOperationException wrong)
+            // One module's fault is not the site's.
+            catch (Exception wrong)
             {
                 log.LogError(wrong, "The model of {Context} is wrong: whatever needs it will say so", database.Context.Name);
             }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -11,8 +12,8 @@ public sealed class FixtureModule(ListSite site)
     public async Task A_declared_set_has_a_list_tabs_filters_a_chart_an_export_a_record_and_an_action_with_a_form()
     {
         var list = await site.NewAsync();
-        var asked = new List<string>();
-        list.Page.Request += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath);
+        var asked = new ConcurrentQueue<string>();
+        list.Page.Request += (_, request) => asked.Enqueue(new Uri(request.Url).AbsolutePath);
         await list.OpenAsync("/staff", script: false);
         await list.Visit.FollowAsync(".side-nav a:has-text('Loans')");
         await list.ReadAsync();
