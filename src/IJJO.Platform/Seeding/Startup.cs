@@ -42,9 +42,9 @@ internal sealed class Startup(
     {
         foreach (var database in catalog.Running.SelectMany(module => module.Declared<DatabaseDeclaration>()))
         {
-            using var scope = scopes.CreateScope();
             try
             {
+                using var scope = scopes.CreateScope();
                 _ = ((DbContext)scope.ServiceProvider.GetRequiredService(database.Context)).Model;
             }
             // One module's fault is not the site's.
