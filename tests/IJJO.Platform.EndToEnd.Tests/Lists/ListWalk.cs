@@ -86,22 +86,27 @@ public sealed class ListWalk(ListSite site)
         await list.OpenAsync($"{ListSite.Items}?cols=Title,ReceivedAt");
         await Expect(list.Count).ToHaveTextAsync("10,000 rows");
         var table = list.Page.Locator(".tabulator-tableholder");
-        while (asked.Count < 6)
+        while (Read().Length < 10_000)
         {
-            var before = asked.Count;
+            var before = Read().Length;
             await Testing.Eventually.IsTrueAsync(async () =>
             {
                 await table.EvaluateAsync("table => table.scrollTop = table.scrollHeight");
-                return asked.Count > before;
+                return Read().Length > before;
             }, "more rows");
         }
         Assert.All(asked.Skip(1), address => Assert.Contains("$skiptoken=", address, StringComparison.Ordinal));
         Assert.DoesNotContain(asked, address => address.Contains("$skip=", StringComparison.Ordinal));
-        Assert.True(read.Count >= 1_000);
-        Assert.Equal(read.Count, read.Select(row => row.Id).Distinct().Count());
-        Assert.Equal(read.Select(row => row.At).OrderDescending(), read.Select(row => row.At));
-        // Of a thousand rows and more, those in view are in the page.
+        Assert.Equal(10_000, Read().Select(row => row.Id).Distinct().Count());
+        Assert.Equal(Read().Select(row => row.At).OrderDescending(), Read().Select(row => row.At));
+        // Of ten thousand rows those in view are in the page.
         Assert.InRange(await list.Page.Locator(".tabulator-row").CountAsync(), 10, 120);
+
+        // The browser's answers come in while this reads them.
+        (string? Id, DateTimeOffset At)[] Read()
+        {
+            lock (read) return [.. read];
+        }
     }
 
     [Fact]

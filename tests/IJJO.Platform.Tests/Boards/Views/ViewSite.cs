@@ -17,6 +17,7 @@ public sealed class ViewSite : IAsyncLifetime
 {
     public const string List = "/staff/library/Loans";
     private const string Password = "a long enough password";
+    private int _added;
 
     public TestHost Host { get; private set; } = null!;
 
@@ -53,8 +54,9 @@ public sealed class ViewSite : IAsyncLifetime
         return await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
+    // Identifiers of one millisecond are in no order; loans are listed in that in which they were added.
     internal Task<int> AddLoanAsync(string title, string country) =>
-        SqlAsync("INSERT INTO library.loans (id, title, country, state) VALUES ($1, $2, $3, 'in')", Guid.CreateVersion7(), title, country);
+        SqlAsync("INSERT INTO library.loans (id, title, country, state) VALUES ($1, $2, $3, 'in')", Guid.CreateVersion7(DateTimeOffset.UtcNow.AddMilliseconds(Interlocked.Increment(ref _added))), title, country);
 
     internal Task LeaveAsync(ViewReader person) => SqlAsync("UPDATE identity.account SET is_active = false WHERE id = $1", person.Id);
 
