@@ -25,8 +25,6 @@ public partial class ListPage : BoardPage
     /// <summary>What the browser code says; the texts of all lists alike.</summary>
     private Microsoft.AspNetCore.Components.MarkupString Words => new(System.Text.Json.JsonSerializer.Serialize(Texts.List()));
 
-    private string? Nonce => Http?.Items[SecurityHeaders.NonceItem] as string;
-
     private IReadOnlyList<BoardAction> Bulk => [.. Board.Actions.Where(a => a is { IsBulk: true, KeyMember: not null } && Actions.May(a) && ActionFields.CanBeForm(a))];
 
     private IEnumerable<BoardAction> SetActions => BoardWrites.ActionsOf(set!).Where(a => a.KeyMember is null && Actions.May(a) && ActionFields.CanBeForm(a));

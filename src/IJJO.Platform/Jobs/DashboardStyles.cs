@@ -8,8 +8,9 @@ namespace IJJO.Platform.Jobs;
 /// </summary>
 internal sealed record DashboardStyles(string Elements, string Attributes)
 {
+    internal static readonly DashboardStyles None = new("", "");
+
     private static readonly DashboardStyles
-        None = new("", ""),
         FirstPage = new(" 'sha256-z7zcnw/4WalZqx+PrNaRnoeLz/G9WXuFqV1WCJ129sg='", ""),
         OtherPages = new("", "style-src-attr 'unsafe-hashes' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; ");
 
