@@ -36,11 +36,8 @@ internal static class Languages
             : context.Request.Path;
 
     /// <summary>The first segment of a path when it has the form of a language code.</summary>
-    internal static string? FromPath(PathString path)
-    {
-        var segment = path.Value?.Split('/', 3) is [_, var first, ..] ? first : "";
-        return segment.Length == 2 && segment.All(char.IsAsciiLetterLower) ? segment : null;
-    }
+    internal static string? FromPath(PathString path) =>
+        path.Value.AsSpan() is ['/', >= 'a' and <= 'z', >= 'a' and <= 'z', .. var rest] && rest is [] or ['/', ..] ? path.Value![1..3] : null;
 
     /// <summary>Keeps a language for the pages whose address does not name one (staff, sign-in).</summary>
     internal static void Remember(HttpContext context, string language) => context.Response.Cookies.Append(

@@ -41,42 +41,51 @@ internal static class WebHosting
         var options = app.Services.GetRequiredService<PlatformOptions>();
         if (!options.IsWeb) return;
 
+        var catalog = app.Services.GetRequiredService<Loading.ModuleCatalog>();
         app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
-        app.UseExceptionHandler("/error/500", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        app.UseWhen(IsForPeople, pages =>
+        {
+            pages.UseExceptionHandler("/error/500", createScopeForErrors: true);
+            pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        });
         app.UseResponseCompression();
-        app.UseModuleFiles();
+        app.UseWhen(IsForPeople, pages => pages.UseModuleFiles(catalog));
         app.UseRequestLocalization();
         app.UseMiddleware<LanguageGate>();
-        // Before routing: what goes wrong under /odata is said in OData, and not by the error pages around it.
+        // Before routing: what goes wrong under /odata is said in OData.
         app.MapPlatformOData();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseAntiforgery();
-        app.UseMiddleware<ViewAddresses>();
+        app.UseWhen(IsForPeople, pages =>
+        {
+            pages.UseAntiforgery();
+            pages.UseMiddleware<ViewAddresses>();
+        });
 
         app.MapStaticAssets();
         app.MapGet("/", LanguageGate.RedirectHome).ExcludeFromDescription();
         app.MapPlatformJobs();
         app.MapPlatformIdentity();
         app.MapViewFeeds();
-        var catalog = app.Services.GetRequiredService<IModuleCatalog>();
-        var pages = catalog.PageAssemblies().Where(assembly => assembly != typeof(App).Assembly);
+        var assemblies = catalog.PageAssemblies().Where(assembly => assembly != typeof(App).Assembly);
         foreach (var endpoints in catalog.Running.SelectMany(m => m.Declared<EndpointsDeclaration>())) endpoints.Map(app);
-        app.MapRazorComponents<App>().AddAdditionalAssemblies([host, .. pages]);
+        app.MapRazorComponents<App>().AddAdditionalAssemblies([host, .. assemblies]);
     }
 
+    /// <summary>Whether an answer is read by a person, with error pages and forms around it, or by a program.</summary>
+    private static bool IsForPeople(HttpContext context) => !context.Request.Path.StartsWithSegments("/odata");
+
     /// <summary>A module's own static files at <c>/modules/{key}/…</c>, from the <c>wwwroot</c> of its folder.</summary>
-    private static void UseModuleFiles(this WebApplication app)
+    private static void UseModuleFiles(this IApplicationBuilder pages, Loading.ModuleCatalog catalog)
     {
-        foreach (var module in app.Services.GetRequiredService<Loading.ModuleCatalog>().Loaded)
+        foreach (var module in catalog.Loaded)
         {
             var folder = Path.Combine(module.Folder, "wwwroot");
             if (module.Folder.Length == 0 || !Directory.Exists(folder)) continue;
-            app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), RequestPath = $"/modules/{module.Info.Key}" });
+            pages.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), RequestPath = $"/modules/{module.Info.Key}" });
         }
     }
 }

@@ -47,9 +47,7 @@ internal static class PlatformOData
     internal static void MapPlatformOData(this WebApplication app)
     {
         app.UseMiddleware<ODataErrors>();
-        // Each request of a batch has its own errors.
         app.UseMiddleware<ODataBatch>();
-        app.UseMiddleware<ODataErrors>();
         app.MapServices();
         app.MapBoardExports();
     }

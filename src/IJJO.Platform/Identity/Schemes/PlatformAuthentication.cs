@@ -23,6 +23,8 @@ internal sealed class PlatformAuthentication(IOptionsMonitor<AuthenticationSchem
     {
         // A wrong token is an error, never a visitor: OData would otherwise answer it with what everybody may see.
         if (IsOData && Request.Headers.ContainsKey(HeaderNames.Authorization)) return await Context.AuthenticateAsync(Schemes.AccessToken);
+        // Who sends no cookie has not signed in: nobody has to look for which.
+        if (!Request.Headers.ContainsKey(HeaderNames.Cookie)) return AuthenticateResult.NoResult();
         var staff = await Context.AuthenticateAsync(Schemes.Staff);
         var participant = IsOData || IsStaff ? AuthenticateResult.NoResult() : await Context.AuthenticateAsync(Schemes.Participant);
         var identities = new[] { staff, participant }.Where(result => result.Succeeded).SelectMany(result => result.Principal!.Identities).ToList();

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace IJJO.Platform.OData;
 
@@ -9,8 +9,11 @@ namespace IJJO.Platform.OData;
 /// is a batch of one that is rolled back. Each request passes through everything that a request of its own would: sign-in, limits, rights. The library's batch
 /// handler answers its own faults with bare 500s, and knows one service only.
 /// </summary>
-internal sealed class ODataBatch(RequestDelegate next, ODataServices services)
+internal sealed class ODataBatch(RequestDelegate next, ODataServices services, ILogger<ODataErrors> log)
 {
+    // Each request of a batch has its own errors.
+    private readonly ODataErrors _each = new(next, log);
+
     public Task InvokeAsync(HttpContext context)
     {
         if (RootOf(context.Request.Path) is { } root) return BatchAsync(context, root);
@@ -30,7 +33,7 @@ internal sealed class ODataBatch(RequestDelegate next, ODataServices services)
             : await MultipartBatch.ParseAsync(context.Request.ContentType!, await CommandBody.ReadBytesAsync(context.Request, context.RequestAborted), context.RequestAborted);
         if (parts.Sum(part => part.Requests.Count) > QueryLimits.MaxBatchRequests) throw ODataFault.BadRequest("too-many-requests", $"A batch may have at most {QueryLimits.MaxBatchRequests} requests.");
 
-        var run = new BatchRun(context, next, new BatchAddresses(context.Request, root, services));
+        var run = new BatchRun(context, _each.InvokeAsync, new BatchAddresses(context.Request, root, services));
         if (!isDryRun)
         {
             var outcomes = await run.RunAsync(parts);
@@ -47,7 +50,7 @@ internal sealed class ODataBatch(RequestDelegate next, ODataServices services)
         using var body = await CommandBody.ReadBytesAsync(context.Request, context.RequestAborted);
         var request = new BatchRequest("", context.Request.Method, context.Request.Path.Value + context.Request.QueryString,
             context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), body.Length > 0 ? body.ToArray() : null, []);
-        var (outcomes, effects) = await new BatchRun(context, next, new BatchAddresses(context.Request, "/odata/", services)).TryAsync([new(null, [request])]);
+        var (outcomes, effects) = await new BatchRun(context, _each.InvokeAsync, new BatchAddresses(context.Request, "/odata/", services)).TryAsync([new(null, [request])]);
 
         context.Response.Headers["Preference-Applied"] = "dry-run";
         if (outcomes[0].Responses[0] is { Failed: true } refused)

@@ -13,10 +13,13 @@ internal sealed class SetControllers(ODataServices services)
     private readonly Dictionary<Type, ObjectFactory> _factories = services.All.SelectMany(service => service.Sets).Select(set => set.Declared.Row).Distinct()
         .ToDictionary(row => row, row => ActivatorUtilities.CreateFactory(typeof(SetController<>).MakeGenericType(row), []));
 
+    // The library's formatters want one to be there; nothing is in it.
+    private readonly ControllerActionDescriptor _action = new();
+
     public SetController Open(HttpContext http, ServedSet set)
     {
         var controller = (SetController)_factories[set.Declared.Row](http.RequestServices, []);
-        controller.ControllerContext = new(new ActionContext(http, http.GetRouteData(), new ControllerActionDescriptor()));
+        controller.ControllerContext = new(new ActionContext(http, http.GetRouteData(), _action));
         return controller;
     }
 }
