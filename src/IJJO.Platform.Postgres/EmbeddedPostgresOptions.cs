@@ -44,7 +44,7 @@ public sealed record EmbeddedPostgresOptions
     public int MaxConnections { get; init; } = 200;
 
     /// <summary>The <c>Maximum Pool Size</c> of the connection strings. Five hosts with the default stay below the default of <see cref="MaxConnections"/>.</summary>
-    public int MaxPoolSize { get; init; } = 30;
+    public int MaxPoolSize { get; init; } = 36;
 
     /// <summary>Further settings as in <c>postgresql.conf</c>, by name, such as <c>["lock_timeout"] = "5s"</c>. They win over the ones that the other options give.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();

@@ -6,10 +6,17 @@ using Npgsql;
 
 namespace IJJO.Platform;
 
-/// <summary>The one data source of the process, and the embedded server behind it when Development has no connection string.</summary>
-internal sealed class Database(NpgsqlDataSource source, EmbeddedPostgres? embedded) : IAsyncDisposable
+/// <summary>The connections of the process, and the embedded server behind them when Development has no connection string.</summary>
+internal sealed class Database(NpgsqlDataSource source, NpgsqlDataSource jobs, EmbeddedPostgres? embedded) : IAsyncDisposable
 {
+    /// <summary>Where everything is read and written.</summary>
     internal NpgsqlDataSource Source => source;
+
+    /// <summary>
+    /// Where Hangfire keeps its jobs: its many short questions, every second, neither take the connections that pages wait for nor spread these over more
+    /// servers' processes than are warm.
+    /// </summary>
+    internal NpgsqlDataSource Jobs => jobs;
 
     internal static async Task<Database> OpenAsync(
         IConfiguration configuration, IHostEnvironment environment, PlatformOptions options, ILogger log, CancellationToken cancel)
@@ -30,16 +37,19 @@ internal sealed class Database(NpgsqlDataSource source, EmbeddedPostgres? embedd
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "ijjo-platform" };
         // Prepared statements nearly double the throughput of the queries that every page makes.
         if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = 100;
+        var jobs = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { ApplicationName = "ijjo-platform jobs", MaxPoolSize = Math.Clamp(settings.MaxPoolSize / 3, 1, 20) };
+        settings.MaxPoolSize -= jobs.MaxPoolSize;
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         builder.EnableDynamicJson();
         var source = builder.Build();
         await ReachAsync(source, log, cancel);
-        return new Database(source, embedded);
+        return new Database(source, NpgsqlDataSource.Create(jobs), embedded);
     }
 
     public async ValueTask DisposeAsync()
     {
         await source.DisposeAsync();
+        await jobs.DisposeAsync();
         if (embedded is not null) await embedded.DisposeAsync();
     }
 

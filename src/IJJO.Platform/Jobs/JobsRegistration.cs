@@ -23,7 +23,7 @@ internal static class JobsRegistration
         services.AddSingleton<IJobs, HangfireJobs>();
         services.AddSingleton<RecurringJobs>();
         // Hangfire's own registrations hand out process-wide statics: with two hosts in one process (tests) the jobs of one would run with the services of the other.
-        services.AddSingleton<JobStorage>(provider => new PostgreSqlStorage(new DataSourceConnections(provider.GetRequiredService<NpgsqlDataSource>()), Storage()));
+        services.AddSingleton<JobStorage>(provider => new PostgreSqlStorage(new DataSourceConnections(provider.GetRequiredService<Database>().Jobs), Storage()));
         services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddHangfire((provider, hangfire) => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
