@@ -6,6 +6,16 @@ namespace IJJO.Platform.Tests.OData;
 public sealed class ReadTests(ShelfSite site)
 {
     [Fact]
+    public async Task A_text_that_is_kept_in_another_form_is_read_as_itself_however_often_it_is_asked_for()
+    {
+        for (var round = 0; round < 4; round++)
+        {
+            var marks = await site.GetAsync("work/Marks?$select=Note&$orderby=Note");
+            Assert.Equal(["one", "two"], marks.GetProperty("value").EnumerateArray().Select(mark => mark.GetProperty("Note").GetString()));
+        }
+    }
+
+    [Fact]
     public async Task A_list_has_a_page_its_count_and_a_link_to_the_next()
     {
         var list = await site.GetAsync("work/Books?$count=true");

@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 [assembly: AssemblyFixture(typeof(ShelfSite))]
 
@@ -42,6 +43,7 @@ public sealed class ShelfSite : IAsyncLifetime
         builder.Services.AddScoped<ICurrentUser, HeaderUser>();
         builder.Services.AddScoped<IAudit, NoAudit>();
         builder.Services.AddSingleton<IVocabularies, NoVocabularies>();
+        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(database));
         builder.Services.AddDbContextPool<ShelfDb>(options => options.UseNpgsql(database).UseSnakeCaseNamingConvention());
         builder.Services.Scan(scan => scan.FromAssemblyOf<ShelfSite>()
             .AddClasses(classes => classes.AssignableToAny(typeof(ICommandHandler<>), typeof(IQueryHandler<,>), typeof(IRowsHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime());

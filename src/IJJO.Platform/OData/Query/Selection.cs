@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using Microsoft.OData.UriParser;
 
 namespace IJJO.Platform.OData;
@@ -24,12 +25,19 @@ internal static class Selection
         return clause.AllSelected ? shape.Properties : [.. shape.Properties.Where(p => names.Contains(p.Name))];
     }
 
+    /// <summary>The members of a row that have to be read: those selected, or all, and what a row is found again by.</summary>
+    public static HashSet<PropertyInfo> Members(RowShape shape, IEnumerable<RowProperty>? selected, KeysetOrder? order)
+    {
+        var members = (selected ?? shape.Properties).Concat(shape.Keys).Concat(order?.Terms.Select(term => term.Property) ?? []).Select(p => p.Info).ToHashSet();
+        if (shape.Version is { } version) members.Add(version);
+        return members;
+    }
+
     /// <summary><c>row => new Row { A = row.A, B = row.B }</c>: the columns that are not asked for are not read.</summary>
     public static IQueryable<TRow> Project<TRow>(IQueryable<TRow> query, RowShape shape, IEnumerable<RowProperty>? selected, KeysetOrder? order)
     {
         if (selected is null || !shape.CanProject) return query;
-        var needed = selected.Concat(shape.Keys).Concat(order?.Terms.Select(term => term.Property) ?? []).Select(p => p.Info).ToHashSet();
-        if (shape.Version is { } version) needed.Add(version);
+        var needed = Members(shape, selected, order);
         if (needed.Count >= shape.Properties.Count + (shape.Version is null ? 0 : 1) && shape.SearchVector is null) return query;
 
         var row = Expression.Parameter(typeof(TRow), "row");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.OData.Query;
 using Microsoft.AspNetCore.OData.Query.Expressions;
@@ -6,6 +5,7 @@ using Microsoft.AspNetCore.OData.Query.Wrapper;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OData.UriParser;
+using Npgsql;
 
 namespace IJJO.Platform.OData;
 
@@ -13,7 +13,7 @@ namespace IJJO.Platform.OData;
 /// Asks one entity set: the module's query with its row rights, then what the client asked for. OData requests, the staff pages and exports all read
 /// through here.
 /// </summary>
-internal sealed class SetReader<TRow>(ServedSet set, ICurrentUser user, ModuleDbContext db, TextSearch search) where TRow : class
+internal sealed partial class SetReader<TRow>(ServedSet set, ICurrentUser user, ModuleDbContext db, TextSearch search, NpgsqlDataSource source) where TRow : class
 {
     private static readonly ODataQuerySettings Binding = new() { HandleNullPropagation = HandleNullPropagationOption.False, EnableConstantParameterization = true };
 
@@ -21,7 +21,7 @@ internal sealed class SetReader<TRow>(ServedSet set, ICurrentUser user, ModuleDb
     {
         var db = (ModuleDbContext)services.GetRequiredService(set.Declared.Context);
         db.Database.SetCommandTimeout(QueryLimits.StatementTimeout);
-        return new(set, services.GetRequiredService<ICurrentUser>(), db, services.GetRequiredService<TextSearch>()) { Narrow = narrow };
+        return new(set, services.GetRequiredService<ICurrentUser>(), db, services.GetRequiredService<TextSearch>(), services.GetRequiredService<NpgsqlDataSource>()) { Narrow = narrow };
     }
 
     /// <summary>What is left of the rows, where an address leads through a relation or a function.</summary>
@@ -48,7 +48,7 @@ internal sealed class SetReader<TRow>(ServedSet set, ICurrentUser user, ModuleDb
         var size = Math.Min(query.Top ?? int.MaxValue, query.PageSize);
         var rows = new List<TRow>(Math.Min(size + 1, QueryLimits.MaxTop + 1));
         // One row more tells whether there is a next page, to who wants one.
-        await foreach (var row in (await RowsAsync(query, keyset, seen, query.Top <= size ? size : size + 1)).WithCancellation(cancel)) rows.Add(row);
+        await ReadAsync(query, keyset, seen, query.Top <= size ? size : size + 1, rows, cancel);
         if (rows.Count <= size) return new(rows, count, null);
 
         rows.RemoveAt(size);
@@ -93,45 +93,13 @@ internal sealed class SetReader<TRow>(ServedSet set, ICurrentUser user, ModuleDb
         return Translatable.Of((IQueryable<TRow>)NullOrder.Apply(bound));
     }
 
-    private async Task<IAsyncEnumerable<TRow>> RowsAsync(ParsedQuery query, KeysetOrder? keyset, IReadOnlyList<object?>? seen, int most)
-    {
-        if (query.Plans is { } plans && await PlanAsync(plans, query, keyset, seen, most) is { } plan) return plan.Read(db, [.. seen?.Where(value => value is not null) ?? []]);
-        var start = seen?.Select((value, i) => value is null ? null : Parameters.Of(value, keyset!.Terms[i].Property.Info.PropertyType)).ToArray();
-        return Page(await FilteredAsync(query), query, keyset, start, most).AsAsyncEnumerable();
-    }
-
-    /// <summary>The translated query of a question that is asked often.</summary>
-    private async Task<QueryPlan<TRow>?> PlanAsync(QuestionPlans plans, ParsedQuery query, KeysetOrder? keyset, IReadOnlyList<object?>? seen, int most)
-    {
-        var shape = new PlanShape(most, CultureInfo.CurrentUICulture.Name, seen is null ? null : string.Concat(seen.Select(value => value is null ? '0' : '1')), db.Model);
-        if (plans.Find(shape, user) is { } known) return (QueryPlan<TRow>)known;
-        if (!plans.IsWorthwhile()) return null;
-        try
-        {
-            var asked = new AskedReader(user);
-            var reader = new SetReader<TRow>(set, asked, db, search);
-            var start = seen?.Select((value, i) => value is null ? null : Expression.Parameter(keyset!.Terms[i].Property.Info.PropertyType, $"seen{i}")).ToArray();
-            var plan = QueryPlan<TRow>.Of(
-                shape, asked, db, reader.Page(await reader.FilteredAsync(query), query, keyset, start, most), Page(await FilteredAsync(query), query, keyset, start, most),
-                [.. start?.OfType<ParameterExpression>() ?? []], [.. seen?.Where(value => value is not null) ?? []]);
-            asked.Seal();
-            if (plan is null) plans.GiveUp();
-            else plans.Add(plan);
-            return plan;
-        }
-        catch (Exception fault) when (fault is not ODataFault && QueryFaults.Translate(fault) is not null)
-        {
-            plans.GiveUp();
-            return null;
-        }
-    }
-
-    private IQueryable<TRow> Page(IQueryable<TRow> filtered, ParsedQuery query, KeysetOrder? keyset, IReadOnlyList<Expression?>? start, int most)
+    private IQueryable<TRow> Page(IQueryable<TRow> filtered, ParsedQuery query, KeysetOrder? keyset, IReadOnlyList<Expression?>? start, Expression most)
     {
         var sorted = Sort(filtered, OrderOf(query), keyset);
         if (start is not null) sorted = keyset!.After(sorted, start);
         if (query.Skip > 0) sorted = sorted.Skip(query.Skip);
-        return Selection.Project(sorted.Take(most), set.Shape, query.Needed, keyset);
+        var first = sorted.Provider.CreateQuery<TRow>(Expression.Call(typeof(Queryable), nameof(Queryable.Take), [typeof(TRow)], sorted.Expression, most));
+        return Selection.Project(first, set.Shape, query.Needed, keyset);
     }
 
     private KeysetOrder? KeysetOf(ParsedQuery query) => KeysetOrder.From(OrderOf(query), set.Shape);

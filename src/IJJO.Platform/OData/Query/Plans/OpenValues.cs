@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Linq.Expressions;
 using System.Reflection;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace IJJO.Platform.OData;
 
@@ -13,11 +14,11 @@ internal sealed class OpenValues : ExpressionVisitor
 {
     private readonly Dictionary<(object? Holder, MemberInfo Member), OpenValue> _found = [];
 
-    public static (Expression Query, IReadOnlyList<OpenValue> Values) Of(Expression query)
+    public static OpenQuery Of(Expression query)
     {
         var visitor = new OpenValues();
         var opened = visitor.Visit(query);
-        return (opened, [.. visitor._found.Values]);
+        return new(opened, [.. visitor._found.Values]);
     }
 
     protected override Expression VisitMember(MemberExpression node)
@@ -51,6 +52,13 @@ internal sealed class OpenValues : ExpressionVisitor
         PropertyInfo property => property.GetValue(holder),
         _ => null,
     };
+}
+
+/// <summary>A query without its values, and these.</summary>
+internal sealed record OpenQuery(Expression Expression, IReadOnlyList<OpenValue> Values)
+{
+    /// <summary>Whether both ask the same.</summary>
+    public bool IsLike(OpenQuery other) => ExpressionEqualityComparer.Instance.Equals(Expression, other.Expression) && Values.SequenceEqual(other.Values, SameValue.Instance);
 }
 
 /// <summary>A value of a query, and what stands for it.</summary>

@@ -50,7 +50,7 @@ internal sealed class QuestionPlans
     private volatile bool _isHopeless;
     private long _missed = long.MinValue / 2;
 
-    public int Count => _plans.Length;
+    public IReadOnlyList<QueryPlan> Kept => _plans;
 
     /// <summary>
     /// Whether to make one more plan, which costs as much as some ten answers: not for what is asked now and then, and not where every reader would need one of
@@ -84,5 +84,6 @@ internal sealed class QuestionPlans
 /// <param name="Size">The rows of a page.</param>
 /// <param name="Language">The language of the request, which a set's query may read beside what it asks about the reader.</param>
 /// <param name="Start">Which of the values that the page starts after are null; <c>null</c> for the first page.</param>
+/// <param name="IsJoint">Whether it is asked inside a transaction, and has to see what that has done.</param>
 /// <param name="Model">The model it is translated by. EF Core makes it anew when many other queries have driven it out of its cache, and runs no plan on another one.</param>
-internal sealed record PlanShape(int Size, string Language, string? Start, IModel Model);
+internal sealed record PlanShape(int Size, string Language, string? Start, bool IsJoint, IModel Model);
