@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using IJJO.Platform.Testing;
+using Microsoft.AspNetCore.Builder;
 using Npgsql;
 
 namespace IJJO.Platform.Benchmarks;
@@ -7,9 +8,9 @@ namespace IJJO.Platform.Benchmarks;
 /// <summary>The whole site with the fixture module and as many rows as a benchmark wants.</summary>
 internal static class Listing
 {
-    internal static async Task<TestHost> StartAsync(string database, int rows, string environment = "Production")
+    internal static async Task<TestHost> StartAsync(string database, int rows, string environment = "Production", Action<WebApplicationBuilder>? configure = null)
     {
-        var host = await TestHost.StartAsync([TestPlaces.Fixture("Listing")], [$"environment={environment}"], database);
+        var host = await TestHost.StartAsync([TestPlaces.Fixture("Listing")], [$"environment={environment}"], database, configure);
         await using var source = NpgsqlDataSource.Create(database);
         await using var fill = source.CreateCommand("""
             INSERT INTO listing.items

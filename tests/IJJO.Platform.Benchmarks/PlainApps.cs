@@ -21,7 +21,7 @@ internal static class PlainApps
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { MaxAutoPrepare = 100 });
         builder.Services.AddSingleton(_ => source);
         builder.Services.AddDbContextPool<PlainDb>(options => options.UseNpgsql(source).UseSnakeCaseNamingConvention());
