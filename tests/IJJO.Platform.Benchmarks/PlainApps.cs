@@ -14,17 +14,21 @@ using Npgsql;
 
 namespace IJJO.Platform.Benchmarks;
 
-/// <summary>The same list twice without the platform: written by hand, and with AspNetCoreOData as its documentation shows it.</summary>
+/// <summary>The same list without the platform: written by hand, and with AspNetCoreOData.</summary>
 internal static class PlainApps
 {
-    internal static async Task<WebApplication> StartAsync(string database)
+    /// <summary>Starts a bare host with both.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="isTuned">Whether contexts are pooled and statements prepared, as in the site; else everything is as the documentation of the libraries shows it.</param>
+    internal static async Task<WebApplication> StartAsync(string database, bool isTuned)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { MaxAutoPrepare = 100 });
+        var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { MaxAutoPrepare = isTuned ? 100 : 0 });
         builder.Services.AddSingleton(_ => source);
-        builder.Services.AddDbContextPool<PlainDb>(options => options.UseNpgsql(source).UseSnakeCaseNamingConvention());
+        if (isTuned) builder.Services.AddDbContextPool<PlainDb>(Options);
+        else builder.Services.AddDbContext<PlainDb>(Options);
         var model = new ODataConventionModelBuilder();
         model.EntitySet<PlainItem>("Items");
         builder.Services.AddControllers().AddOData(odata => odata.EnableQueryFeatures(100).AddRouteComponents("plain", model.GetEdmModel()));
@@ -33,6 +37,8 @@ internal static class PlainApps
         app.MapGet("/hand/Items", ByHandAsync);
         await app.StartAsync();
         return app;
+
+        void Options(DbContextOptionsBuilder options) => options.UseNpgsql(source).UseSnakeCaseNamingConvention();
     }
 
     private static async Task ByHandAsync(HttpContext http, NpgsqlDataSource source)
