@@ -51,20 +51,23 @@ internal sealed partial class SetReader<TRow>
         var asked = new AskedReader(user);
         var reader = new SetReader<TRow>(set, asked, db, search, source);
         var start = seen?.Select((value, i) => value is null ? null : Expression.Parameter(keyset!.Terms[i].Property.Info.PropertyType, $"seen{i}")).ToArray();
-        var open = OpenValues.Of((await ReadByAsync(reader, Expression.Constant(shape.Size))).Expression);
-        if (!open.IsLike(OpenValues.Of((await ReadByAsync(this, Expression.Constant(shape.Size))).Expression))) return null;
-        QueryPlan<TRow>? plan = null;
-        if (start is null && !shape.IsJoint)
-        {
-            // In the text of the SQL: as long as PostgreSQL does not know how few rows are wanted, it plans anew each time.
-            var most = Expression.Call(typeof(EF), nameof(EF.Constant), [typeof(int)], Expression.Constant(shape.Size));
-            plan = await DirectPlan<TRow>.OfAsync(shape, asked, db, source, await ReadByAsync(reader, most), Selection.Members(set.Shape, query.Needed, keyset), cancel);
-        }
-        plan ??= CompiledPlan<TRow>.Of(shape, asked, db, open, [.. start?.OfType<ParameterExpression>() ?? []], Given(seen));
+        var open = OpenValues.Of((await ReadByAsync(reader, start, Expression.Constant(shape.Size))).Expression);
+        if (!open.IsLike(OpenValues.Of((await ReadByAsync(this, start, Expression.Constant(shape.Size))).Expression))) return null;
+        var plan = await DirectAsync() ?? (QueryPlan<TRow>?)CompiledPlan<TRow>.Of(shape, asked, db, open, [.. start?.OfType<ParameterExpression>() ?? []], Given(seen));
         asked.Seal();
         return plan;
 
-        async Task<IQueryable<TRow>> ReadByAsync(SetReader<TRow> reader, Expression most) => reader.Page(await reader.FilteredAsync(query), query, keyset, start, most);
+        async Task<DirectPlan<TRow>?> DirectAsync()
+        {
+            var values = seen is null ? null : SeenValues.Of(seen, keyset!);
+            if (shape.IsJoint || seen is not null && values is null) return null;
+            // In the text of the SQL: as long as PostgreSQL does not know how few rows are wanted, it plans anew each time.
+            var most = Expression.Call(typeof(EF), nameof(EF.Constant), [typeof(int)], Expression.Constant(shape.Size));
+            return await DirectPlan<TRow>.OfAsync(shape, asked, db, source, await ReadByAsync(reader, values, most), Given(seen), Selection.Members(set.Shape, query.Needed, keyset), cancel);
+        }
+
+        async Task<IQueryable<TRow>> ReadByAsync(SetReader<TRow> reader, IReadOnlyList<Expression?>? start, Expression most) =>
+            reader.Page(await reader.FilteredAsync(query), query, keyset, start, most);
     }
 
     private static IReadOnlyList<object?> Given(IReadOnlyList<object?>? seen) => [.. seen?.Where(value => value is not null) ?? []];

@@ -7,17 +7,17 @@ using Npgsql;
 namespace IJJO.Platform.OData;
 
 /// <summary>
-/// The first page of a query as the SQL and the values that EF Core made of it, read with Npgsql: what EF Core does at each asking takes as long as the answer.
+/// A page of a query as the SQL and the values that EF Core made of it, read with Npgsql: what EF Core does at each asking takes as long as the answer.
 /// Only where it is certain that both read the same: each member of the row is a column of its name, of a type that Npgsql gives as it is.
 /// </summary>
 internal sealed class DirectPlan<TRow> : QueryPlan<TRow> where TRow : class
 {
     private readonly NpgsqlDataSource _source;
     private readonly string _sql;
-    private readonly NpgsqlParameter[] _values;
+    private readonly IReadOnlyList<PlanValue> _values;
     private readonly Func<NpgsqlDataReader, TRow> _row;
 
-    private DirectPlan(PlanShape shape, AskedReader reader, NpgsqlDataSource source, string sql, NpgsqlParameter[] values, Func<NpgsqlDataReader, TRow> row) : base(shape, reader)
+    private DirectPlan(PlanShape shape, AskedReader reader, NpgsqlDataSource source, string sql, IReadOnlyList<PlanValue> values, Func<NpgsqlDataReader, TRow> row) : base(shape, reader)
     {
         _source = source;
         _sql = sql;
@@ -31,31 +31,33 @@ internal sealed class DirectPlan<TRow> : QueryPlan<TRow> where TRow : class
     /// <param name="db">A context of the module.</param>
     /// <param name="source">The database.</param>
     /// <param name="query">The query.</param>
+    /// <param name="start">The values that the page starts after, without nulls; in the query they are <see cref="SeenValues"/>.</param>
     /// <param name="members">The members of the row that are needed.</param>
     /// <param name="cancel">Cancels the asking for the columns.</param>
     public static async Task<DirectPlan<TRow>?> OfAsync(
-        PlanShape shape, AskedReader reader, DbContext db, NpgsqlDataSource source, IQueryable<TRow> query, IEnumerable<PropertyInfo> members, CancellationToken cancel)
+        PlanShape shape, AskedReader reader, DbContext db, NpgsqlDataSource source, IQueryable<TRow> query, IReadOnlyList<object?> start, IEnumerable<PropertyInfo> members,
+        CancellationToken cancel)
     {
         if (typeof(TRow).GetConstructor(Type.EmptyTypes) is null || HidesValues(db.Model)) return null;
         await using var made = (NpgsqlCommand)query.CreateDbCommand();
-        NpgsqlParameter[] values = [.. made.Parameters.Select(parameter => parameter.Clone())];
-        await using var describe = Command(source, made.CommandText, values);
+        if (PlanValue.Of(made.Parameters, start) is not { } values) return null;
+        await using var describe = Command(source, made.CommandText, values, start);
         await using var columns = await describe.ExecuteReaderAsync(CommandBehavior.SchemaOnly, cancel);
         return ColumnReader.Of<TRow>(columns, members) is { } row ? new(shape, reader, source, made.CommandText, values, row) : null;
     }
 
     public override async Task ReadAsync(ModuleDbContext db, IReadOnlyList<object?> start, List<TRow> rows, CancellationToken cancel)
     {
-        await using var command = Command(_source, _sql, _values);
+        await using var command = Command(_source, _sql, _values, start);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel)) rows.Add(_row(reader));
     }
 
-    private static NpgsqlCommand Command(NpgsqlDataSource source, string sql, NpgsqlParameter[] values)
+    private static NpgsqlCommand Command(NpgsqlDataSource source, string sql, IReadOnlyList<PlanValue> values, IReadOnlyList<object?> start)
     {
         var command = source.CreateCommand(sql);
         command.CommandTimeout = (int)QueryLimits.StatementTimeout.TotalSeconds;
-        foreach (var value in values) command.Parameters.Add(value.Clone());
+        foreach (var value in values) command.Parameters.Add(value.With(start));
         return command;
     }
 
