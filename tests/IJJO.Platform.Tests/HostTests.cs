@@ -34,8 +34,23 @@ public sealed class HostTests(PlainHost plain) : IClassFixture<PlainHost>
         Assert.Equal(HttpStatusCode.NotFound, (await _host.Browser().OpenAsync("/xx")).Status);
 
     [Theory]
+    [InlineData("/", HttpStatusCode.Redirect)]
+    [InlineData("/en", HttpStatusCode.OK)]
+    [InlineData("/en/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("/_content/IJJO.Platform.Web/site.css", HttpStatusCode.OK)]
+    [InlineData("/odata", HttpStatusCode.OK)]
+    public async Task Whoever_asks_for_the_head_of_an_address_gets_that_without_a_body(string path, HttpStatusCode status)
+    {
+        using var answer = await _host.Browser().Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
     [InlineData("/en")]
     [InlineData("/nowhere")]
+    [InlineData("/odata/platform")]
     [InlineData("/_content/IJJO.Platform.Web/site.css")]
     public async Task Every_answer_carries_the_security_headers(string path)
     {

@@ -46,6 +46,7 @@ internal static class WebHosting
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseWhen(IsForPeople, pages =>
         {
+            pages.Use(HeadAsGet);
             pages.UseExceptionHandler("/error/500", createScopeForErrors: true);
             pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
         });
@@ -77,6 +78,13 @@ internal static class WebHosting
 
     /// <summary>Whether an answer is read by a person, with error pages and forms around it, or by a program.</summary>
     private static bool IsForPeople(HttpContext context) => !context.Request.Path.StartsWithSegments("/odata");
+
+    /// <summary>Monitors and link checkers ask for the head of a page only: it is made as for GET, and the server keeps the body back.</summary>
+    private static Task HeadAsGet(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
+        return next(context);
+    }
 
     /// <summary>A module's own static files at <c>/modules/{key}/…</c>, from the <c>wwwroot</c> of its folder.</summary>
     private static void UseModuleFiles(this IApplicationBuilder pages, Loading.ModuleCatalog catalog)
