@@ -80,7 +80,7 @@ function overTime(chart: Chart, parts: readonly Part[], ink: Inks): EChartsCoreO
     ? { type: 'bar', barCategoryGap: '25%', itemStyle: { color: ink.accent, borderRadius: [2, 2, 0, 0] } }
     : { type: 'line', symbolSize: 7, showAllSymbol: true, lineStyle: { width: 2 }, itemStyle: { color: ink.accent }, areaStyle: chart.isAverage ? undefined : { opacity: 0.12 } };
   return {
-    grid: { left: 4, right: 12, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 4, right: 32, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: { type: 'category', data: parts.map(part => part.label), axisTick: { show: false }, axisLine: { lineStyle: { color: ink.line } }, axisLabel: { color: ink.soft, hideOverlap: true } },
     yAxis: { type: 'value', minInterval: 1, splitNumber: 3, splitLine: { lineStyle: { color: ink.line } }, axisLabel: { color: ink.soft } },
     series: [{ ...series, cursor: 'pointer', data: parts.map(part => markOf(chart, part)) }],
