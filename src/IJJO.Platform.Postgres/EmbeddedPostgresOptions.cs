@@ -43,8 +43,8 @@ public sealed record EmbeddedPostgresOptions
     /// <summary>The server's <c>max_connections</c>.</summary>
     public int MaxConnections { get; init; } = 200;
 
-    /// <summary>The <c>Maximum Pool Size</c> of the connection strings. Five hosts with the default stay below the default of <see cref="MaxConnections"/>.</summary>
-    public int MaxPoolSize { get; init; } = 36;
+    /// <summary>The <c>Maximum Pool Size</c> of the connection strings. Five hosts with the default, and with 16 connections each for their jobs, stay below the default of <see cref="MaxConnections"/>.</summary>
+    public int MaxPoolSize { get; init; } = 22;
 
     /// <summary>Further settings as in <c>postgresql.conf</c>, by name, such as <c>["lock_timeout"] = "5s"</c>. They win over the ones that the other options give.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();

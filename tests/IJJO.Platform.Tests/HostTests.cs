@@ -62,4 +62,18 @@ public sealed class HostTests(PlainHost plain) : IClassFixture<PlainHost>
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
         Assert.False(answer.Headers.Contains("Server"));
     }
+
+    [Fact]
+    public async Task A_host_keeps_to_the_connections_that_it_is_given()
+    {
+        var database = await TestServer.NewDatabaseAsync();
+        await using var host = await TestHost.StartAsync([], connectionString: $"{database};Minimum Pool Size=9;Maximum Pool Size=9");
+        var browser = host.Browser();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => browser.Http.GetAsync("/readyz")));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        var jobs = Math.Max(4 * Environment.ProcessorCount, 8) + 8;
+        Assert.InRange((long)(await Sql.ScalarAsync(database, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'ijjo-platform%'"))!, 2, 9 + jobs);
+    }
 }

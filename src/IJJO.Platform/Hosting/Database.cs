@@ -1,3 +1,4 @@
+using IJJO.Platform.Jobs;
 using IJJO.Platform.Postgres;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
@@ -37,8 +38,8 @@ internal sealed class Database(NpgsqlDataSource source, NpgsqlDataSource jobs, E
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "ijjo-platform" };
         // Prepared statements nearly double the throughput of the queries that every page makes.
         if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = 100;
-        var jobs = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { ApplicationName = "ijjo-platform jobs", MaxPoolSize = Math.Clamp(settings.MaxPoolSize / 3, 1, 20) };
-        settings.MaxPoolSize -= jobs.MaxPoolSize;
+        // Hangfire listens by one connection more for each worker, in a pool that Npgsql makes for the same settings.
+        var jobs = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { ApplicationName = "ijjo-platform jobs", MinPoolSize = 0, MaxPoolSize = JobsRegistration.Workers + 8 };
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         builder.EnableDynamicJson();
         var source = builder.Build();

@@ -16,6 +16,9 @@ internal static class JobsRegistration
 {
     internal const string Dashboard = "/staff/jobs";
 
+    /// <summary>How many jobs a host works off at once.</summary>
+    internal static int Workers => Math.Max(4, Environment.ProcessorCount * 2);
+
     internal static void AddPlatformJobs(this IServiceCollection services, bool isWorker)
     {
         services.AddSingleton<JobRegistry>();
@@ -34,7 +37,7 @@ internal static class JobsRegistration
         if (!isWorker) return;
         services.AddHangfireServer(server =>
         {
-            server.WorkerCount = Math.Max(4, Environment.ProcessorCount * 2);
+            server.WorkerCount = Workers;
             server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
             server.ShutdownTimeout = TimeSpan.FromSeconds(20);
         });
