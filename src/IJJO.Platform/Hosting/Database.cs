@@ -14,8 +14,8 @@ internal sealed class Database(NpgsqlDataSource source, NpgsqlDataSource jobs, E
     internal NpgsqlDataSource Source => source;
 
     /// <summary>
-    /// Where Hangfire keeps its jobs: its many short questions, every second, neither take the connections that pages wait for nor spread these over more
-    /// servers' processes than are warm.
+    /// Where Hangfire keeps its jobs. It asks much and shortly, every second: apart, it takes no connection that a page waits for, and pages stay on the few
+    /// that have their statements and caches ready.
     /// </summary>
     internal NpgsqlDataSource Jobs => jobs;
 

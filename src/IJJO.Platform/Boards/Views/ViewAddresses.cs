@@ -16,7 +16,7 @@ internal sealed class ViewAddresses(RequestDelegate next)
         var asked = http.Request.Query["view"].ToString();
         var isSaved = Guid.TryParse(asked, out _);
         if (http.Request.Path.Value?.Split('/') is not ["", "staff", var module, var name, .. var rest] || rest.Length > 1 || rest is [var part] && !IsFile(part)
-            || !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)
+            || !HttpMethods.IsGet(http.Request.Method)
             || !isSaved && (rest.Length > 0 || http.Request.Query.Count > 0)
             || http.RequestServices.GetRequiredService<BoardReaders>() is var readers && (readers.Find(module, name) is not { } set || !readers.MayRead(set)))
         {

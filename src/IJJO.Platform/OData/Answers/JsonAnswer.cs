@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -10,13 +11,13 @@ namespace IJJO.Platform.OData;
 internal sealed class JsonAnswer : IDisposable
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-    private readonly PooledBuffer _buffer = new(16 * 1024);
+    private readonly ArrayBufferWriter<byte> _buffer = new(16 * 1024);
 
     public JsonAnswer() => Json = new(_buffer, Options);
 
     public Utf8JsonWriter Json { get; }
 
-    public ReadOnlySpan<byte> Written => _buffer.Written.Span;
+    public ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
 
     public async Task SendAsync(HttpContext context, string contentType, int status = StatusCodes.Status200OK)
     {
@@ -24,13 +25,9 @@ internal sealed class JsonAnswer : IDisposable
         var response = context.Response;
         response.StatusCode = status;
         response.ContentType = contentType;
-        response.ContentLength = _buffer.Written.Length;
-        if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(_buffer.Written, context.RequestAborted);
+        response.ContentLength = _buffer.WrittenCount;
+        if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(_buffer.WrittenMemory, context.RequestAborted);
     }
 
-    public void Dispose()
-    {
-        Json.Dispose();
-        _buffer.Dispose();
-    }
+    public void Dispose() => Json.Dispose();
 }

@@ -24,7 +24,7 @@ internal sealed partial class SetReader<TRow>
 
     private async Task TranslateAsync(ParsedQuery query, KeysetOrder? keyset, IReadOnlyList<object?>? seen, int most, List<TRow> rows, CancellationToken cancel)
     {
-        var start = seen?.Select((value, i) => value is null ? null : Parameters.Of(value, keyset!.Terms[i].Property.Info.PropertyType)).ToArray();
+        var start = seen is null ? null : SeenValues.Of(seen, keyset!);
         await foreach (var row in Page(await FilteredAsync(query), query, keyset, start, Expression.Constant(most)).AsAsyncEnumerable().WithCancellation(cancel)) rows.Add(row);
     }
 
@@ -59,8 +59,8 @@ internal sealed partial class SetReader<TRow>
 
         async Task<DirectPlan<TRow>?> DirectAsync()
         {
+            if (shape.IsJoint || !set.Shape.CanProject) return null;
             var values = seen is null ? null : SeenValues.Of(seen, keyset!);
-            if (shape.IsJoint || seen is not null && values is null) return null;
             // In the text of the SQL: as long as PostgreSQL does not know how few rows are wanted, it plans anew each time.
             var most = Expression.Call(typeof(EF), nameof(EF.Constant), [typeof(int)], Expression.Constant(shape.Size));
             return await DirectPlan<TRow>.OfAsync(shape, asked, db, source, await ReadByAsync(reader, values, most), Given(seen), Selection.Members(set.Shape, query.Needed, keyset), cancel);

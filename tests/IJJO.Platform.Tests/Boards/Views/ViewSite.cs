@@ -54,9 +54,12 @@ public sealed class ViewSite : IAsyncLifetime
         return await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
-    // Identifiers of one millisecond are in no order; loans are listed in that in which they were added.
-    internal Task<int> AddLoanAsync(string title, string country) =>
-        SqlAsync("INSERT INTO library.loans (id, title, country, state) VALUES ($1, $2, $3, 'in')", Guid.CreateVersion7(DateTimeOffset.UtcNow.AddMilliseconds(Interlocked.Increment(ref _added))), title, country);
+    internal Task<int> AddLoanAsync(string title, string country)
+    {
+        // Loans are listed in the order of their identifiers, and those of one millisecond are in none.
+        var id = Guid.CreateVersion7(DateTimeOffset.UtcNow.AddMilliseconds(Interlocked.Increment(ref _added)));
+        return SqlAsync("INSERT INTO library.loans (id, title, country, state) VALUES ($1, $2, $3, 'in')", id, title, country);
+    }
 
     internal Task LeaveAsync(ViewReader person) => SqlAsync("UPDATE identity.account SET is_active = false WHERE id = $1", person.Id);
 

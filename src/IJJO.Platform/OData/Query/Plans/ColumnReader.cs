@@ -23,18 +23,15 @@ internal static class ColumnReader
 
     private static Expression? Value(ParameterExpression reader, NpgsqlDataReader columns, int place, Type type)
     {
-        var bare = Nullable.GetUnderlyingType(type) ?? type;
-        var given = columns.GetFieldType(place);
-        var isAlike = bare == given && bare != typeof(DateTime)
-            || bare == typeof(DateTimeOffset) && columns.GetDataTypeName(place) == "timestamp with time zone"
-            || SimpleType.Of(bare) is { IsCollection: true } list && type.IsAssignableFrom(list.Element.MakeArrayType()) && columns.GetDataTypeName(place) == "text[]" && list.Element == typeof(string);
-        if (!isAlike) return null;
-        var read = SimpleType.Of(bare) is { IsCollection: true } ? typeof(string[]) : bare;
+        var read = Nullable.GetUnderlyingType(type) ?? type;
+        var (given, name) = (columns.GetFieldType(place), columns.GetDataTypeName(place));
+        if (name == "text[]" && type.IsAssignableFrom(typeof(string[]))) read = typeof(string[]);
+        else if (read == typeof(DateTimeOffset) ? name != "timestamp with time zone" : read != given || read == typeof(DateTime)) return null;
         // A generic method that is virtual is looked up at each call; the commonest types have a method of their own.
         var own = typeof(NpgsqlDataReader).GetMethod($"Get{read.Name}", [typeof(int)]);
         var call = own?.ReturnType == read ? Expression.Call(reader, own, Expression.Constant(place)) : Expression.Call(reader, nameof(NpgsqlDataReader.GetFieldValue), [read], Expression.Constant(place));
         var value = Expression.Convert(call, type);
-        return type.IsValueType && bare == type ? value
+        return type.IsValueType && read == type ? value
             : Expression.Condition(Expression.Call(reader, nameof(NpgsqlDataReader.IsDBNull), [], Expression.Constant(place)), Expression.Default(type), value);
     }
 }

@@ -40,7 +40,7 @@ internal sealed class DirectPlan<TRow> : QueryPlan<TRow> where TRow : class
         PlanShape shape, AskedReader reader, DbContext db, NpgsqlDataSource source, IQueryable<TRow> query, IReadOnlyList<object?> start, IEnumerable<PropertyInfo> members,
         CancellationToken cancel)
     {
-        if (typeof(TRow).GetConstructor(Type.EmptyTypes) is null || HidesValues(db.Model) || IsWatched(db)) return null;
+        if (HidesValues(db.Model) || IsWatched(db)) return null;
         await using var made = (NpgsqlCommand)query.CreateDbCommand();
         if (PlanValue.Of(made.Parameters, start) is not { } values) return null;
         await using var describe = Command(source, made.CommandText, values, start);
@@ -68,9 +68,12 @@ internal sealed class DirectPlan<TRow> : QueryPlan<TRow> where TRow : class
         .Any(property => property.GetTypeMapping().Converter is { } converter && Bare(converter.ModelClrType) == Bare(converter.ProviderClrType));
 
     /// <summary>Whether a module has put something between EF Core and the database, which has to see each question or answer.</summary>
-    private static bool IsWatched(DbContext db) => db.GetService<IInterceptors>() is var between
-        && (between.Aggregate<IDbCommandInterceptor>() is not null || between.Aggregate<IDbConnectionInterceptor>() is not null)
-        || db.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.SingletonInterceptors?.Any() == true;
+    private static bool IsWatched(DbContext db)
+    {
+        var between = db.GetService<IInterceptors>();
+        return between.Aggregate<IDbCommandInterceptor>() is not null || between.Aggregate<IDbConnectionInterceptor>() is not null
+            || db.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.SingletonInterceptors?.Any() == true;
+    }
 
     private static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 }

@@ -8,10 +8,9 @@ internal static class SeenValues
 {
     private const string Name = "PageStart";
 
-    /// <summary>What stands for each value in a query; <c>null</c> for a null, and for all of them where there are too many.</summary>
-    public static IReadOnlyList<Expression?>? Of(IReadOnlyList<object?> seen, KeysetOrder order)
+    /// <summary>What stands for each value in a query; <c>null</c> for a null. Of more than six only the first are found again.</summary>
+    public static IReadOnlyList<Expression?> Of(IReadOnlyList<object?> seen, KeysetOrder order)
     {
-        if (seen.Count > 6) return null;
         var place = 0;
         return [.. seen.Select((value, i) => value is null ? null : Of(value, order.Terms[i].Property.Info.PropertyType, place++))];
     }
@@ -22,10 +21,10 @@ internal static class SeenValues
     /// <summary>Whether a parameter of the SQL stands for the value at a place, nulls not counted.</summary>
     public static bool IsAt(NpgsqlParameter parameter, int place) => parameter.ParameterName.TrimStart('@') == $"{Name}{place}";
 
-    private static MemberExpression Of(object value, Type type, int place)
+    private static Expression Of(object value, Type type, int place)
     {
         var holder = Activator.CreateInstance(typeof(Holder<>).MakeGenericType(type))!;
-        var field = holder.GetType().GetField($"{Name}{place}")!;
+        if (holder.GetType().GetField($"{Name}{place}") is not { } field) return Parameters.Of(value, type);
         field.SetValue(holder, value);
         return Expression.Field(Expression.Constant(holder), field);
     }
