@@ -1,4 +1,5 @@
 using System.Globalization;
+using IJJO.Platform.Site;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -14,20 +15,30 @@ internal static class Languages
 {
     internal const string Cookie = "lang";
 
+    /// <summary>Every language that ships could be answered in: which of them the site has is asked at each request, since an administrator may change it.</summary>
     internal static void AddPlatformLanguages(this IServiceCollection services) =>
         services.AddOptions<RequestLocalizationOptions>().Configure<ISite>((localization, site) =>
         {
-            var cultures = site.Languages.ToArray();
+            string[] cultures = [.. SiteSettings.Shipped];
             localization.SetDefaultCulture(cultures[0]).AddSupportedCultures(cultures).AddSupportedUICultures(cultures);
             localization.ApplyCurrentCultureToResponseHeaders = true;
             localization.RequestCultureProviders =
             [
-                new CustomRequestCultureProvider(context => Chosen(FromPath(AskedFor(context)))),
-                new CustomRequestCultureProvider(context => Chosen(Switched(context, site))),
-                new CustomRequestCultureProvider(context => Chosen(context.Request.Cookies[Cookie])),
-                new AcceptLanguageHeaderRequestCultureProvider(),
+                new CustomRequestCultureProvider(context => Task.FromResult<ProviderCultureResult?>(new(
+                    Wanted(context).FirstOrDefault(language => site.Languages.Contains(language)) ?? site.Languages[0]))),
             ];
         });
+
+    private static IEnumerable<string?> Wanted(HttpContext context)
+    {
+        yield return FromPath(AskedFor(context));
+        yield return Switched(context);
+        yield return context.Request.Cookies[Cookie];
+        foreach (var accepted in context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1))
+        {
+            yield return accepted.Value.ToString().Split('-')[0].ToLowerInvariant();
+        }
+    }
 
     /// <summary>The address as it was asked for: an error page is shown in the language of the page that failed.</summary>
     private static PathString AskedFor(HttpContext context) =>
@@ -44,16 +55,13 @@ internal static class Languages
         Cookie, language, new() { Path = "/", Secure = context.Request.IsHttps, HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(365) });
 
     /// <summary>The language switch of such a page leads to the same address with <c>?lang=</c>.</summary>
-    private static string? Switched(HttpContext context, ISite site)
+    private static string? Switched(HttpContext context)
     {
         var wanted = context.Request.Query["lang"].ToString();
-        if (!site.Languages.Contains(wanted)) return null;
+        if (!context.RequestServices.GetRequiredService<ISite>().Languages.Contains(wanted)) return null;
         Remember(context, wanted);
         return wanted;
     }
-
-    private static Task<ProviderCultureResult?> Chosen(string? language) =>
-        Task.FromResult(string.IsNullOrEmpty(language) ? null : new ProviderCultureResult(language));
 }
 
 /// <summary>An address in a language that the site does not have is not found; the bare address leads to the reader's language.</summary>
