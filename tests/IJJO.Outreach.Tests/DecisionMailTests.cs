@@ -46,7 +46,7 @@ public sealed class DecisionMailTests
     [Fact]
     public async Task A_message_approved_for_a_time_leaves_at_that_time_and_not_before()
     {
-        await using var site = await OutreachSite.StartAsync("Outreach:TimeZone=UTC");
+        await using var site = await OutreachSite.StartAsync("Organisation:TimeZone=UTC");
         var decided = await site.DecideAsync();
         var browser = site.Coordinator();
         var page = await browser.OpenAsync($"/staff/outreach/messages/{decided.MessageId}");
@@ -67,7 +67,7 @@ public sealed class DecisionMailTests
     [Fact]
     public async Task A_scheduled_message_can_be_called_back()
     {
-        await using var site = await OutreachSite.StartAsync("Outreach:TimeZone=UTC");
+        await using var site = await OutreachSite.StartAsync("Organisation:TimeZone=UTC");
         var decided = await site.DecideAsync();
         var browser = site.Coordinator();
         var page = await browser.OpenAsync($"/staff/outreach/messages/{decided.MessageId}");
@@ -82,10 +82,11 @@ public sealed class DecisionMailTests
     [Fact]
     public async Task A_time_that_is_over_is_refused_beside_its_field()
     {
-        await using var site = await OutreachSite.StartAsync("Outreach:TimeZone=UTC");
+        await using var site = await OutreachSite.StartAsync("Organisation:TimeZone=Asia/Kathmandu");
         var decided = await site.DecideAsync();
         var browser = site.Coordinator();
         var page = await browser.OpenAsync($"/staff/outreach/messages/{decided.MessageId}");
+        Assert.Contains("Asia/Kathmandu", page.Html.QuerySelector("#schedule-SendAt-hint")!.TextContent);
 
         page = await browser.SubmitAsync(page, [("SendAt", "2020-01-01T09:00")], "#schedule");
 

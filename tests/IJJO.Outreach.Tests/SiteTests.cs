@@ -70,7 +70,7 @@ public sealed class SiteTests
     [Fact]
     public async Task An_erased_party_leaves_nothing_and_gets_nothing()
     {
-        await using var site = await OutreachSite.StartAsync("Outreach:TimeZone=UTC");
+        await using var site = await OutreachSite.StartAsync("Organisation:TimeZone=UTC");
         var decided = await site.DecideAsync();
         var browser = site.Coordinator();
         var page = await browser.OpenAsync($"/staff/outreach/messages/{decided.MessageId}");

@@ -9,13 +9,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IJJO.Submissions.Tests;
 
-/// <summary>A host with this module alone, and what its visitors do.</summary>
+/// <summary>A host with this module alone unless others are named, and what its visitors do.</summary>
 public sealed class SubmissionsHost : IAsyncLifetime
 {
     public TestHost Host { get; private set; } = null!;
 
+    internal string[] Modules { get; init; } = ["submissions"];
+
     // All tests come from one address, which would soon be suspicious.
-    public async ValueTask InitializeAsync() => Host = await TestHost.StartAsync(["submissions"], ["Submissions:ProposalsPerDay=1000"]);
+    public async ValueTask InitializeAsync() => Host = await TestHost.StartAsync(Modules, ["Submissions:ProposalsPerDay=1000"]);
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 

@@ -18,7 +18,7 @@ public interface ISite
 /// <summary>The organisation: nothing about it is fixed in code.</summary>
 /// <param name="Name">The full name by language.</param>
 /// <param name="ShortName">The word mark.</param>
-/// <param name="Controller">The controller of personal data (GDPR Art. 4(7)).</param>
+/// <param name="Controller">The controller of personal data (GDPR Art. 4(7)); an empty one is the organisation itself.</param>
 /// <param name="Address">The postal address.</param>
 /// <param name="SupervisoryAuthority">The data protection authority to complain to.</param>
 /// <param name="ContactEmail">The public contact address, and the sender of mails.</param>
@@ -32,6 +32,9 @@ public sealed record Organisation(
     string ContactEmail,
     IReadOnlyDictionary<string, string> PrivacyText)
 {
+    /// <summary>The IANA name of the time zone that staff plan by.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
     /// <summary>The name in a language, else in English, else the word mark.</summary>
     /// <param name="language">A language code; <c>null</c> for the current interface language.</param>
     /// <returns>The name.</returns>
@@ -39,4 +42,9 @@ public sealed record Organisation(
         Name.TryGetValue(language ?? System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, out var name) ? name
         : Name.TryGetValue("en", out var english) ? english
         : ShortName;
+
+    /// <summary>The controller of personal data, which is the organisation itself where nobody else is named.</summary>
+    /// <param name="language">A language code; <c>null</c> for the current interface language.</param>
+    /// <returns>The controller's name.</returns>
+    public string ControllerIn(string? language = null) => Controller.Length > 0 ? Controller : NameIn(language);
 }

@@ -36,6 +36,7 @@ internal sealed class ChangeOrganisationHandler(PlatformDb db, SiteSettings site
         if (organisation.Controller.Length > LongestLine) yield return new(nameof(organisation.Controller), FieldErrors.TooLong, LongestLine);
         if (organisation.Address.Length > 1000) yield return new(nameof(organisation.Address), FieldErrors.TooLong, 1000);
         if (organisation.SupervisoryAuthority.Length > 1000) yield return new(nameof(organisation.SupervisoryAuthority), FieldErrors.TooLong, 1000);
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(organisation.TimeZone, out _)) yield return new(nameof(organisation.TimeZone), FieldErrors.Choice);
         foreach (var (language, name) in organisation.Name)
         {
             if (name.Length > LongestLine) yield return new($"Name-{language}", FieldErrors.TooLong, LongestLine);

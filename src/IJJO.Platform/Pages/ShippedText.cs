@@ -20,7 +20,7 @@ internal sealed class ShippedText(ISite site)
         var organisation = site.Organisation;
         return text
             .Replace("{name}", organisation.NameIn(), StringComparison.Ordinal)
-            .Replace("{controller}", organisation.Controller.Length > 0 ? organisation.Controller : organisation.NameIn(), StringComparison.Ordinal)
+            .Replace("{controller}", organisation.ControllerIn(), StringComparison.Ordinal)
             .Replace("{address}", organisation.Address.ReplaceLineEndings(", "), StringComparison.Ordinal)
             .Replace("{authority}", organisation.SupervisoryAuthority.ReplaceLineEndings(", "), StringComparison.Ordinal)
             .Replace("{contact}", organisation.ContactEmail, StringComparison.Ordinal);

@@ -49,15 +49,16 @@ internal sealed class SiteSettings(IConfiguration configuration, IServiceScopeFa
     private static Organisation Configured(IConfiguration configuration)
     {
         var section = configuration.GetSection("Organisation");
-        var name = section.GetSection("Name").GetChildren().ToDictionary(c => c.Key, c => c.Value ?? "");
-        var shortName = section["ShortName"] ?? "Observatory";
         return new Organisation(
-            name,
-            shortName,
-            section["Controller"] ?? name.GetValueOrDefault("en", shortName),
+            section.GetSection("Name").GetChildren().ToDictionary(c => c.Key, c => c.Value ?? ""),
+            section["ShortName"] ?? "Observatory",
+            section["Controller"] ?? "",
             section["Address"] ?? "",
             section["SupervisoryAuthority"] ?? "",
             section["ContactEmail"] ?? "contact@localhost",
-            section.GetSection("PrivacyText").GetChildren().ToDictionary(c => c.Key, c => c.Value ?? ""));
+            section.GetSection("PrivacyText").GetChildren().ToDictionary(c => c.Key, c => c.Value ?? ""))
+        {
+            TimeZone = section["TimeZone"] ?? "UTC",
+        };
     }
 }

@@ -58,6 +58,16 @@ public sealed class PageTests(PeopleSite site) : IClassFixture<PeopleSite>
         Assert.Contains("Bonjour de", (await site.Host.Browser().OpenAsync("/fr/privacy")).Text);
     }
 
+    [Fact]
+    public async Task A_time_zone_that_does_not_exist_is_refused_beside_its_field()
+    {
+        var (_, browser) = await site.SignedInAsync(Roles.Administrator);
+
+        var refused = await browser.SubmitAsync(await browser.OpenAsync("/staff/organisation"), [("TimeZone", "Mars/Olympus")], "#organisation");
+
+        Assert.NotNull(refused.Html.QuerySelector("#organisation-TimeZone-error"));
+    }
+
     [Theory]
     [InlineData("/en/accessibility", "WCAG")]
     [InlineData("/es/accessibility", "WCAG")]

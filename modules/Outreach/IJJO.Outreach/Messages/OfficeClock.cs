@@ -1,13 +1,13 @@
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
+using IJJO.Platform;
 
 namespace IJJO.Outreach.Messages;
 
-/// <summary>The clock that staff plan by: the zone of the setting <c>Outreach:TimeZone</c>, an IANA name; Brussels unless set.</summary>
-internal sealed class OfficeClock(IConfiguration configuration, TimeProvider clock)
+/// <summary>The clock that staff plan by, in the organisation's zone.</summary>
+internal sealed class OfficeClock(ISite site, TimeProvider clock)
 {
     /// <summary>The zone; UTC where the machine does not know the name.</summary>
-    internal TimeZoneInfo Zone { get; } = TimeZoneInfo.TryFindSystemTimeZoneById(configuration["Outreach:TimeZone"] ?? "Europe/Brussels", out var zone) ? zone : TimeZoneInfo.Utc;
+    internal TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(site.Organisation.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 
     internal DateTimeOffset Now => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone);
 
