@@ -10,13 +10,14 @@ internal static class Order
         var refused = new List<(ModuleManifest, string)>();
         var waiting = manifests.OrderBy(m => m.Key, StringComparer.Ordinal).ToList();
 
-        foreach (var twin in waiting.GroupBy(m => m.Key).Where(g => g.Count() > 1).SelectMany(g => g).ToList())
+        var twins = waiting.GroupBy(m => m.Key).Where(g => g.Count() > 1).SelectMany(g => g).ToList();
+        foreach (var twin in twins)
         {
             var folders = string.Join(" and ", waiting.Where(m => m.Key == twin.Key).Select(m => m.FolderName).Order());
             refused.Add((twin, $"The folders {folders} hold modules with the same key \"{twin.Key}\". Remove one of them."));
         }
 
-        waiting.RemoveAll(m => refused.Exists(r => r.Item1 == m));
+        waiting.RemoveAll(twins.Contains);
         var sorted = new List<ModuleManifest>();
         while (waiting.Find(m => m.DependsOn.All(key => sorted.Exists(s => s.Key == key))) is { } next)
         {
@@ -24,11 +25,12 @@ internal static class Order
             waiting.Remove(next);
         }
 
-        // What is left waits for something that is not there, or for itself in a circle.
+        // What is left waits for something that is off or not there, or for itself in a circle.
+        var off = offKeys.Concat(twins.Select(twin => twin.Key)).ToHashSet();
         foreach (var manifest in waiting)
         {
             var missing = manifest.DependsOn.Where(key => !sorted.Exists(s => s.Key == key)).ToList();
-            refused.Add((manifest, Reason(manifest, missing, waiting, offKeys)));
+            refused.Add((manifest, Reason(manifest, missing, waiting, off)));
         }
 
         return (sorted, refused);

@@ -62,6 +62,41 @@ public sealed class LoaderTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_depends_on_a_doubled_module_is_told_that_it_is_off_and_not_to_install_it_once_more()
+    {
+        ModuleCopy.Into(_modules.FullName, TestPlaces.Fixture("Good"), "first");
+        ModuleCopy.Into(_modules.FullName, TestPlaces.Fixture("Good"), "second");
+
+        Assert.Equal("It needs good, which is off. Put that module right first.", ReasonOf("needs-good", "NeedsGood"));
+    }
+
+    [Fact]
+    public void Two_modules_in_one_folder_are_refused()
+    {
+        ModuleCopy.Into(_modules.FullName, TestPlaces.Fixture("Good"), "both");
+        ModuleCopy.Into(_modules.FullName, TestPlaces.Fixture("NeedsGood"), "both");
+
+        Assert.Matches("This folder holds several modules .*needs-good.*Give each its own folder.", Assert.Single(Load().Off).Reason);
+    }
+
+    [Theory]
+    [InlineData("Good")]
+    [InlineData("2good")]
+    [InlineData("too--good")]
+    [InlineData("good-")]
+    [InlineData("a-key-of-more-than-forty-characters-is-bad")]
+    public void A_key_that_is_not_in_kebab_case_is_refused(string key) => Assert.StartsWith($"The key \"{key}\" is not in kebab case.", RefusalOf(key));
+
+    [Fact]
+    public void The_key_of_the_platform_is_refused() => Assert.StartsWith("The key \"platform\" belongs to the platform itself.", RefusalOf("platform"));
+
+    [Theory]
+    [InlineData("2.0.0", "It was compiled against version 2.0.0 of the module surface; this site has 1.0.0. Install a version of the module that was built for 1.x.")]
+    [InlineData("0.9.0", "It was compiled against version 0.9.0 of the module surface;")]
+    public void A_module_compiled_against_another_major_of_the_surface_is_refused(string compiledAgainst, string reason) =>
+        Assert.StartsWith(reason, RefusalOf("other-major", Version.Parse(compiledAgainst)));
+
+    [Fact]
     public void A_folder_without_a_module_is_off_and_says_what_belongs_there()
     {
         var off = Assert.Single(Load("NotAModule").Off);
@@ -99,6 +134,9 @@ public sealed class LoaderTests : IDisposable
 
         Assert.StartsWith("IJJO.Fixtures.Good.dll leads out of the module's folder.", Assert.Single(Load().Off).Reason);
     }
+
+    private static string RefusalOf(string key, Version? compiledAgainst = null) => Assert.Throws<ModuleRefusedException>(() =>
+        Check.Manifest(new ModuleManifest("", "", key, key, "1.0.0", [], compiledAgainst ?? typeof(IModule).Assembly.GetName().Version!))).Message;
 
     private string ReasonOf(string key, params string[] fixtures) => Assert.Single(Load(fixtures).Off, off => off.Key == key).Reason;
 

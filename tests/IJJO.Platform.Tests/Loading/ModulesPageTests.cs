@@ -13,6 +13,9 @@ public sealed class ModulesPageTests(ModulesPageTests.BrokenSite site) : IClassF
     [InlineData("private-too-new", "Scrutor")]
     [InlineData("needs-missing", "It needs nowhere, which is not installed.")]
     [InlineData("circle-a", "It depends on itself through circle-b.")]
+    [InlineData("listing", "The folders first and second hold modules with the same key \"listing\".")]
+    [InlineData("linked", "The folder leads out of the modules folder.")]
+    [InlineData("linked-file", "IJJO.Fixtures.Good.dll leads out of the module's folder.")]
     [InlineData("NotAModule", "No assembly in this folder is a module.")]
     public async Task A_module_that_is_off_says_why_and_what_to_do(string module, string reason)
     {
@@ -22,22 +25,40 @@ public sealed class ModulesPageTests(ModulesPageTests.BrokenSite site) : IClassF
             notice.TextContent.Contains(module, StringComparison.Ordinal) && notice.TextContent.Contains(reason, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task The_site_runs_all_the_same_and_its_good_module_with_it()
+    [Theory]
+    [InlineData("good")]
+    [InlineData("private-older")]
+    public async Task The_site_runs_all_the_same_and_its_good_modules_with_it(string module)
     {
         Assert.Equal(System.Net.HttpStatusCode.OK, (await site.Host.Browser().OpenAsync("/en")).Status);
         var page = await site.Host.Browser(TestPerson.Staff("Ada", "platform.administer")).OpenAsync("/staff/modules");
-        Assert.NotNull(page.Html.QuerySelector("#good"));
+        Assert.NotNull(page.Html.QuerySelector($"#{module}"));
     }
 
     public sealed class BrokenSite : IAsyncLifetime
     {
+        private static readonly string[] Modules =
+            ["Good", "Newer", "Throwing", "NeedsThrowing", "BadMigration", "PrivateOlder", "PrivateTooNew", "NeedsMissing", "CircleA", "CircleB", "NotAModule"];
+
+        private readonly DirectoryInfo _modules = Directory.CreateTempSubdirectory("ijjo-modules-");
+
         public TestHost Host { get; private set; } = null!;
 
-        public async ValueTask InitializeAsync() => Host = await TestHost.StartAsync(
-            ((string[])["Good", "Newer", "Throwing", "NeedsThrowing", "BadMigration", "PrivateTooNew", "NeedsMissing", "CircleA", "CircleB", "NotAModule"])
-            .Select(TestPlaces.Fixture));
+        public async ValueTask InitializeAsync()
+        {
+            foreach (var module in Modules) ModuleCopy.Into(_modules.FullName, TestPlaces.Fixture(module));
+            ModuleCopy.Into(_modules.FullName, TestPlaces.Fixture("Listing"), "first");
+            ModuleCopy.Into(_modules.FullName, TestPlaces.Fixture("Listing"), "second");
+            Directory.CreateSymbolicLink(Path.Combine(_modules.FullName, "linked"), TestPlaces.Fixture("Good"));
+            var file = Path.Combine(_modules.CreateSubdirectory("linked-file").FullName, "IJJO.Fixtures.Good.dll");
+            File.CreateSymbolicLink(file, Path.Combine(TestPlaces.Fixture("Good"), "IJJO.Fixtures.Good.dll"));
+            Host = await TestHost.StartAsync([], [$"Platform:ModulesFolder={_modules.FullName}"]);
+        }
 
-        public ValueTask DisposeAsync() => Host.DisposeAsync();
+        public async ValueTask DisposeAsync()
+        {
+            await Host.DisposeAsync();
+            _modules.Delete(recursive: true);
+        }
     }
 }
