@@ -61,20 +61,31 @@ public sealed class ModulesOfASiteTests
     }
 
     [Fact]
-    public async Task A_module_whose_folder_was_deleted_leaves_no_recurring_job_behind()
+    public async Task A_module_whose_folder_was_deleted_leaves_no_recurring_job_behind_and_the_others_say_what_they_miss()
     {
         var database = await TestServer.NewDatabaseAsync();
-        await using (var before = await TestHost.StartAsync([TestPlaces.Fixture("Good")], connectionString: database))
+        string[] others = ["evaluation", TestPlaces.Fixture("NeedsGood")];
+        await using (var before = await TestHost.StartAsync([.. others, TestPlaces.Fixture("Good")], connectionString: database))
         {
             Assert.Contains("good:tick", RecurringJobs(before));
+            Assert.NotNull((await ModulesPageAsync(before)).Html.QuerySelector("#needs-good"));
         }
 
-        await using var after = await TestHost.StartAsync([], connectionString: database);
+        await using var after = await TestHost.StartAsync(others, connectionString: database);
 
         Assert.DoesNotContain("good:tick", RecurringJobs(after));
         Assert.Contains("platform:outbox-cleanup", RecurringJobs(after));
-        Assert.Contains("Healthy", await after.Browser().Http.GetStringAsync("/readyz"));
+        Assert.Equal(HttpStatusCode.OK, (await after.Browser().OpenAsync("/en")).Status);
+        var page = await ModulesPageAsync(after);
+        Assert.Contains("It needs good, which is not installed. Put that module into the modules folder and restart.", page.Text);
+        var evaluation = page.Html.QuerySelector("#evaluation")!;
+        Assert.Contains("submissions is not running, so its events do not come", evaluation.TextContent);
+        var absent = Assert.Single(evaluation.QuerySelectorAll("dt"), title => title.TextContent == "Events that nobody here publishes").NextElementSibling!;
+        Assert.Contains("submissions.proposal-submitted.v1", absent.TextContent);
+        Assert.DoesNotContain("platform is not running", page.Text);
     }
+
+    private static Task<TestPage> ModulesPageAsync(TestHost host) => host.Browser(TestPerson.Staff("Ada", "platform.administer")).OpenAsync("/staff/modules");
 
     private static IEnumerable<string> RecurringJobs(TestHost host)
     {
