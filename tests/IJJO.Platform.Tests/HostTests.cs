@@ -56,11 +56,43 @@ public sealed class HostTests(PlainHost plain) : IClassFixture<PlainHost>
     {
         var answer = await _host.Browser().Http.GetAsync(path);
 
-        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
-        Assert.Contains("frame-ancestors 'none'", policy);
-        Assert.DoesNotContain("unsafe", policy);
-        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        AssertHeaders(answer, Policy("'self'"));
         Assert.False(answer.Headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task The_nonce_of_the_policy_is_that_of_the_pages_script_and_another_one_each_time()
+    {
+        var editor = _host.Browser(TestPerson.Staff("Eva", "platform.vocabularies.edit"));
+
+        var nonces = new[] { await NonceAsync(), await NonceAsync() };
+
+        Assert.All(nonces, nonce => Assert.True(Convert.FromBase64String(nonce).Length >= 16));
+        Assert.NotEqual(nonces[0], nonces[1]);
+
+        async Task<string> NonceAsync()
+        {
+            var answer = await editor.Http.GetAsync("/staff/platform/Terms");
+            var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+            var nonce = Assert.Single(page.QuerySelectorAll("script:not([src])").Select(script => script.GetAttribute("nonce")).Distinct())!;
+            AssertHeaders(answer, Policy($"'self' 'nonce-{nonce}'"));
+            return nonce;
+        }
+    }
+
+    [Theory]
+    [InlineData("en", "Something went wrong here")]
+    [InlineData("es", "Algo ha fallado aquí")]
+    [InlineData("fr", "Quelque chose n’a pas fonctionné ici")]
+    public async Task What_goes_wrong_inside_is_said_in_the_readers_language_and_without_a_word_of_the_inside(string language, string title)
+    {
+        var answer = await _host.Browser().Http.GetAsync($"/{language}{PlainHost.Stumble}");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        AssertHeaders(answer, Policy("'self'"));
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.Contains($"<h1>{title}</h1>", WebUtility.HtmlDecode(text));
+        Assert.All([PlainHost.Secret, nameof(InvalidOperationException), " at ", ".cs:line"], inside => Assert.DoesNotContain(inside, text));
     }
 
     [Fact]
@@ -76,4 +108,18 @@ public sealed class HostTests(PlainHost plain) : IClassFixture<PlainHost>
         var jobs = Math.Max(4 * Environment.ProcessorCount, 8) + 8;
         Assert.InRange((long)(await Sql.ScalarAsync(database, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'ijjo-platform%'"))!, 2, 9 + jobs);
     }
+
+    private static void AssertHeaders(HttpResponseMessage answer, string policy)
+    {
+        (string, string)[] headers =
+        [
+            ("Content-Security-Policy", policy), ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Cross-Origin-Resource-Policy", "same-origin"), ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()"),
+        ];
+        Assert.All(headers, header => Assert.Equal(header.Item2, Assert.Single(answer.Headers.GetValues(header.Item1))));
+    }
+
+    private static string Policy(string own) =>
+        $"default-src 'none'; script-src {own}; style-src {own}; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; "
+        + "frame-ancestors 'none'; base-uri 'self'; manifest-src 'self'";
 }
