@@ -4,25 +4,27 @@ using Npgsql;
 namespace IJJO.Platform.Tests;
 
 /// <summary>The sample data of all five modules, as a first look at the site finds them.</summary>
-public sealed class SampleStoryTests
+public sealed class SampleStoryTests(SampleStoryTests.SampleSite site) : IClassFixture<SampleStoryTests.SampleSite>
 {
+    [Fact]
+    public async Task Nobody_of_the_samples_has_a_password()
+    {
+        Assert.InRange((await ListAsync("SELECT email FROM identity.account")).Count, 6, 100);
+        Assert.Empty(await ListAsync("SELECT email FROM identity.account WHERE password_hash IS NOT NULL"));
+    }
+
     [Fact]
     public async Task The_samples_tell_one_story_in_every_module()
     {
-        await using var host = await TestHost.StartAsync(["submissions", "evaluation", "outreach", "working-groups", "knowledge-feed"], ["Platform:SampleData=true"]);
-        await Eventually.IsTrueAsync(
-            async () => Equals(1L, await Sql.ScalarAsync(host, "SELECT count(*) FROM platform.setting WHERE key = 'sample-data.submissions.SampleEndings'")),
-            "the last sample", TimeSpan.FromMinutes(10));
-
-        Assert.Empty(await ListAsync(host, States));
-        Assert.Empty(await ListAsync(host, Order));
+        Assert.Empty(await ListAsync(States));
+        Assert.Empty(await ListAsync(Order));
         Assert.Superset(
             new HashSet<string>
             {
                 "received", "quarantine", "screening", "in-evaluation", "decided", "contacted", "accepted", "declined-by-party", "in-action", "closed", "withdrawn",
             },
-            (await ListAsync(host, "SELECT DISTINCT state FROM submissions.proposals")).ToHashSet());
-        Assert.InRange((long)(await Sql.ScalarAsync(host, "SELECT count(*) FROM submissions.proposals"))!, 55, 65);
+            (await ListAsync("SELECT DISTINCT state FROM submissions.proposals")).ToHashSet());
+        Assert.InRange((long)(await Sql.ScalarAsync(site.Host, "SELECT count(*) FROM submissions.proposals"))!, 55, 65);
     }
 
     /// <summary>Cases of which two modules say different things.</summary>
@@ -63,13 +65,28 @@ public sealed class SampleStoryTests
             AND NOT (earlier.name = 'evaluation.assessment-submitted.v1' AND later.name = 'evaluation.case-assigned.v1')
         """;
 
-    private static async Task<IReadOnlyList<string>> ListAsync(TestHost host, string sql)
+    private async Task<IReadOnlyList<string>> ListAsync(string sql)
     {
-        await using var source = NpgsqlDataSource.Create(host.ConnectionString);
+        await using var source = NpgsqlDataSource.Create(site.Host.ConnectionString);
         await using var command = source.CreateCommand(sql);
         await using var rows = await command.ExecuteReaderAsync();
         var found = new List<string>();
         while (await rows.ReadAsync()) found.Add(rows.GetString(0));
         return found;
+    }
+
+    public sealed class SampleSite : IAsyncLifetime
+    {
+        public TestHost Host { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Host = await TestHost.StartAsync(["submissions", "evaluation", "outreach", "working-groups", "knowledge-feed"], ["Platform:SampleData=true"]);
+            await Eventually.IsTrueAsync(
+                async () => Equals(1L, await Sql.ScalarAsync(Host, "SELECT count(*) FROM platform.setting WHERE key = 'sample-data.submissions.SampleEndings'")),
+                "the last sample", TimeSpan.FromMinutes(10));
+        }
+
+        public ValueTask DisposeAsync() => Host.DisposeAsync();
     }
 }
