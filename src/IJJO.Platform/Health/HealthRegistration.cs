@@ -44,10 +44,10 @@ internal static class HealthRegistration
             });
         }
 
-        // A module that is off is said, but the site works without it.
-        foreach (var off in catalog.Off)
+        // A module that is off is said, but the site works without it. By its folder: several may have one key, or that of a module that runs.
+        foreach (var off in catalog.Off.GroupBy(off => off.Folder))
         {
-            checks.AddCheck($"module {off.Key ?? off.Folder}", () => HealthCheckResult.Degraded(off.Reason));
+            checks.AddCheck($"module folder {off.Key}", () => HealthCheckResult.Degraded(string.Join(' ', off.Select(module => module.Reason))));
         }
     }
 

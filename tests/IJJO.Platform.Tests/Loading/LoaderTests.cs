@@ -87,9 +87,6 @@ public sealed class LoaderTests : IDisposable
     [InlineData("a-key-of-more-than-forty-characters-is-bad")]
     public void A_key_that_is_not_in_kebab_case_is_refused(string key) => Assert.StartsWith($"The key \"{key}\" is not in kebab case.", RefusalOf(key));
 
-    [Fact]
-    public void The_key_of_the_platform_is_refused() => Assert.StartsWith("The key \"platform\" belongs to the platform itself.", RefusalOf("platform"));
-
     [Theory]
     [InlineData("2.0.0", "It was compiled against version 2.0.0 of the module surface; this site has 1.0.0. Install a version of the module that was built for 1.x.")]
     [InlineData("0.9.0", "It was compiled against version 0.9.0 of the module surface;")]

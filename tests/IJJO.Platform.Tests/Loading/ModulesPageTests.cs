@@ -14,6 +14,7 @@ public sealed class ModulesPageTests(ModulesPageTests.BrokenSite site) : IClassF
     [InlineData("needs-missing", "It needs nowhere, which is not installed.")]
     [InlineData("circle-a", "It depends on itself through circle-b.")]
     [InlineData("listing", "The folders first and second hold modules with the same key \"listing\".")]
+    [InlineData("platform", "The key \"platform\" belongs to the platform itself.")]
     [InlineData("linked", "The folder leads out of the modules folder.")]
     [InlineData("linked-file", "IJJO.Fixtures.Good.dll leads out of the module's folder.")]
     [InlineData("NotAModule", "No assembly in this folder is a module.")]
@@ -38,7 +39,7 @@ public sealed class ModulesPageTests(ModulesPageTests.BrokenSite site) : IClassF
     public sealed class BrokenSite : IAsyncLifetime
     {
         private static readonly string[] Modules =
-            ["Good", "Newer", "Throwing", "NeedsThrowing", "BadMigration", "PrivateOlder", "PrivateTooNew", "NeedsMissing", "CircleA", "CircleB", "NotAModule"];
+            ["Good", "Newer", "Throwing", "NeedsThrowing", "BadMigration", "PrivateOlder", "PrivateTooNew", "NeedsMissing", "CircleA", "CircleB", "Impostor", "NotAModule"];
 
         private readonly DirectoryInfo _modules = Directory.CreateTempSubdirectory("ijjo-modules-");
 
