@@ -16,23 +16,35 @@ internal static class BoardFilter
 
     public static FilterKind KindOf(ServedSet set, RowProperty property) =>
         set.Declared.Board.Vocabularies.ContainsKey(property.Name) || set.Declared.Board.States.Contains(property.Name) || property.Type.IsEnum ? FilterKind.Choice
+        : property.Type.IsCollection ? property.Type.Primitive == EdmPrimitiveTypeKind.String ? FilterKind.Value : FilterKind.None
         : property.Type.Primitive switch
         {
             EdmPrimitiveTypeKind.Boolean => FilterKind.YesNo,
             EdmPrimitiveTypeKind.DateTimeOffset or EdmPrimitiveTypeKind.Date => FilterKind.Dates,
-            EdmPrimitiveTypeKind.String when !property.Type.IsCollection => FilterKind.Text,
-            EdmPrimitiveTypeKind.Guid or EdmPrimitiveTypeKind.String => FilterKind.Value,
+            EdmPrimitiveTypeKind.String => FilterKind.Text,
+            EdmPrimitiveTypeKind.Guid => FilterKind.Value,
             EdmPrimitiveTypeKind.Duration or EdmPrimitiveTypeKind.TimeOfDay or EdmPrimitiveTypeKind.Binary => FilterKind.None,
             _ => FilterKind.Numbers,
         };
 
-    /// <summary>The operators beside the usual one.</summary>
+    /// <summary>The operator that has no name in the address.</summary>
+    public static string Usual(FilterKind kind) => kind switch
+    {
+        FilterKind.Text => "contains",
+        FilterKind.Choice => "any",
+        FilterKind.Dates or FilterKind.Numbers => "between",
+        _ => "is",
+    };
+
+    /// <summary>The operators beside it.</summary>
     public static IReadOnlyList<string> Operators(ServedSet set, RowProperty property)
     {
         string[] own = KindOf(set, property) switch
         {
             FilterKind.Text => ["starts", "eq", "ne"],
-            FilterKind.Dates or FilterKind.Numbers when !property.Type.IsCollection => ["eq", "lt", "gt"],
+            FilterKind.Choice or FilterKind.Value => ["ne"],
+            FilterKind.Dates => ["eq", "lt", "gt"],
+            FilterKind.Numbers => ["eq", "ne", "lt", "gt"],
             _ => [],
         };
         return property.IsNullable || property.Type.IsCollection ? [.. own, Empty, Filled] : own;
@@ -44,13 +56,13 @@ internal static class BoardFilter
         var asked = query.Filter(name, ".op");
         var op = asked is not null && Operators(query.Set, property).Contains(asked) ? asked : null;
         if (op is Empty or Filled) return [IsEmpty(property, op == Empty)];
-        if (property.Type.IsCollection && kind is not (FilterKind.Choice or FilterKind.Value)) return [];
+        if (op is "ne") return [None(property, Any(property, kind, query.Choices(name)))];
         return kind switch
         {
-            FilterKind.Text when typed is not null => [Text(name, op, Quote(typed))],
+            FilterKind.Choice or FilterKind.Value => [Any(property, kind, query.Choices(name))],
+            FilterKind.Text or FilterKind.Numbers when op is "eq" => [Any(property, kind, query.Choices(name))],
+            FilterKind.Text when typed is not null => [op is null ? $"contains(tolower({name}),tolower({Quote(typed)}))" : $"startswith(tolower({name}),tolower({Quote(typed)}))"],
             FilterKind.YesNo when typed is "true" or "false" => [$"{name} eq {typed}"],
-            FilterKind.Value when property.Type.Primitive == EdmPrimitiveTypeKind.Guid => [Guid.TryParse(typed, out var id) && !property.Type.IsCollection ? $"{name} eq {id}" : null],
-            FilterKind.Choice or FilterKind.Value => [Any(property, query.Choices(name))],
             FilterKind.Dates when op is not null => Day(typed) is { } day ? Dates(property, op, day) : [],
             FilterKind.Dates =>
             [
@@ -75,21 +87,24 @@ internal static class BoardFilter
         return empty ? $"not ({filled})" : filled;
     }
 
-    private static string Text(string name, string? op, string value) => op switch
+    /// <summary>That it is one of these; what does not parse is none.</summary>
+    private static string? Any(RowProperty property, FilterKind kind, IEnumerable<string> values)
     {
-        "starts" => $"startswith(tolower({name}),tolower({value}))",
-        "eq" => $"tolower({name}) eq tolower({value})",
-        "ne" => $"({name} eq null or tolower({name}) ne tolower({value}))",
-        _ => $"contains(tolower({name}),tolower({value}))",
+        var one = property.Type.IsCollection ? "one" : property.Name;
+        var any = string.Join(" or ", values.Select(value => Is(property, kind, one, value)).OfType<string>());
+        return any.Length == 0 ? null : property.Type.IsCollection ? $"{property.Name}/any(one:{any})" : any;
+    }
+
+    private static string? Is(RowProperty property, FilterKind kind, string one, string value) => kind switch
+    {
+        FilterKind.Text => $"tolower({one}) eq tolower({Quote(value)})",
+        FilterKind.Numbers => Number(value) is { } number ? $"{one} eq {number}" : null,
+        _ when property.Type.Primitive == EdmPrimitiveTypeKind.Guid => Guid.TryParseExact(value, "D", out var id) ? $"{one} eq {id}" : null,
+        _ => $"{one} eq {Quote(value)}",
     };
 
-    private static string? Any(RowProperty property, IReadOnlyList<string> values)
-    {
-        if (values.Count == 0) return null;
-        var variable = property.Type.IsCollection ? "one" : property.Name;
-        var any = string.Join(" or ", values.Select(value => $"{variable} eq {Quote(value)}"));
-        return property.Type.IsCollection ? $"{property.Name}/any(one:{any})" : any;
-    }
+    private static string? None(RowProperty property, string? any) =>
+        any is null ? null : property.Type.IsCollection ? $"not ({any})" : $"({property.Name} eq null or not ({any}))";
 
     private static IEnumerable<string?> Dates(RowProperty property, string op, DateOnly day)
     {

@@ -53,12 +53,13 @@ internal sealed record BoardQuery(ServedSet Set, IQueryCollection Query)
     /// <summary>What is typed into a filter.</summary>
     public string? Filter(string property, string part = "") => Text($"f.{property}{part}");
 
-    /// <summary>The values of which any will do.</summary>
-    public IReadOnlyList<string> Choices(string property) => [.. Query[$"f.{property}"].OfType<string>().Where(value => value.Length > 0).Distinct().Take(QueryLimits.MaxInList)];
+    /// <summary>The values of which any will do, or none.</summary>
+    public IReadOnlyList<string> Choices(string property) =>
+        [.. Query[$"f.{property}"].OfType<string>().Select(value => value.Trim()).Where(value => value.Length > 0).Distinct().Take(QueryLimits.MaxInList)];
 
     public bool IsFiltered => Search is not null || Query.Any(pair => pair.Key.StartsWith("f.", StringComparison.Ordinal) && pair.Value.ToString().Length > 0);
 
-    public string? Text(string name) => Query[name].ToString().Trim() is { Length: > 0 } text ? text : null;
+    public string? Text(string name) => Query[name].FirstOrDefault(text => !string.IsNullOrWhiteSpace(text))?.Trim();
 
     /// <summary>The same list with something changed; <c>null</c> takes an option away.</summary>
     public string With(params (string Name, string? Value)[] changes) => Address(Path, changes);

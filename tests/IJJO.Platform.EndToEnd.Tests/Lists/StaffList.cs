@@ -32,6 +32,32 @@ internal sealed class StaffList(Visit visit)
 
     internal Task<string[]> ColumnsAsync() => Page.Locator(".tabulator-col:not(.tick) .tabulator-col-title").EvaluateAllAsync<string[]>("titles => titles.map(title => title.textContent.replace(/\\d$/, ''))");
 
+    internal Task<int> WidthAsync(string column) => Header(column).EvaluateAsync<int>("header => header.offsetWidth");
+
+    /// <summary>Drags the right edge of a column, and gives the width that it has then.</summary>
+    internal async Task<int> DragWidthAsync(string column, int by)
+    {
+        var before = await WidthAsync(column);
+        var edge = (await Header(column).BoundingBoxAsync())!;
+        await Page.Mouse.MoveAsync(edge.X + edge.Width, edge.Y + edge.Height / 2);
+        await Page.Mouse.DownAsync();
+        await Page.Mouse.MoveAsync(edge.X + edge.Width + by, edge.Y + edge.Height / 2, new() { Steps = 4 });
+        await Page.Mouse.UpAsync();
+        var width = await WidthAsync(column);
+        Assert.InRange(width, before + by - 4, before + by + 4);
+        return width;
+    }
+
+    private ILocator Header(string column) => Page.Locator($".tabulator-col[tabulator-field='{column}']");
+
+    /// <summary>Opens the form by which a value is changed where it stands.</summary>
+    internal async Task<ILocator> EditAsync(ILocator row, string property)
+    {
+        await row.HoverAsync();
+        await row.Locator($"[data-edit={property}]").ClickAsync();
+        return Page.Locator(".list-edit");
+    }
+
     /// <summary>Opens the form of a filter from the menu.</summary>
     internal async Task<ILocator> FilterAsync(string property)
     {

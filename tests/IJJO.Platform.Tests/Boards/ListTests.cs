@@ -50,6 +50,14 @@ public sealed class ListTests(LibrarySite site)
     [InlineData("?f.Title.op=eq&f.Title=BOOK+07", "Book 07")]
     [InlineData("?f.DueAt.op=empty&f.Title=Book+2", "Book 2")]
     [InlineData("?only=lent", "Lent")]
+    [InlineData("?f.Pages.from=65&f.Pages.to=75", "Book 07")]
+    [InlineData("?f.Pages.op=eq&f.Pages=70", "Book 07")]
+    [InlineData("?f.Pages.op=gt&f.Pages=285", "Book 29")]
+    [InlineData("?f.Pages.op=ne&f.Pages=10&f.Pages=70&f.Title.op=starts&f.Title=%3D", "=1+1")]
+    [InlineData("?f.IsReference=true", "7")]
+    [InlineData("?f.Tags=rare", "7")]
+    [InlineData("?f.Tags.op=ne&f.Tags=new", "France")]
+    [InlineData("?f.Country.op=ne&f.Country=FR", "Spain")]
     public async Task Views_search_and_filters_narrow_the_list(string query, string shown)
     {
         var page = await site.Reader().OpenAsync(List + query);

@@ -40,7 +40,7 @@ export class FilterForm {
     else if (kind === 'choice') this.inputs.replaceChildren(this.list(before?.values ?? []));
     else if (kind === 'yes-no') this.inputs.replaceChildren(this.yesNo(before?.values[0]));
     else if (this.op === 'between') this.inputs.replaceChildren(field(this.texts.get('from'), this.input('from', before?.from)), field(this.texts.get('to'), this.input('to', before?.to)));
-    else this.inputs.replaceChildren(field(this.texts.get('value'), this.input('value', before?.values[0])));
+    else this.inputs.replaceChildren(...(before?.values.length ? before.values : [undefined]).map(value => field(this.texts.get('value'), this.input('value', value))));
   }
 
   private input(name: string, value: string | undefined): HTMLInputElement {

@@ -20,7 +20,7 @@ export function kindOf(property: Property): FilterKind {
 
 /** The operators of a kind, the usual one first, which has no name in the address. */
 export function operatorsOf(property: Property): string[] {
-  const own = { 'text': ['contains', 'starts', 'eq', 'ne'], 'value': ['is'], 'choice': ['any'], 'yes-no': ['is'], 'dates': ['between', 'eq', 'lt', 'gt'], 'numbers': ['between', 'eq', 'lt', 'gt'], 'none': [] }[kindOf(property)];
+  const own = { 'text': ['contains', 'starts', 'eq', 'ne'], 'value': ['is', 'ne'], 'choice': ['any', 'ne'], 'yes-no': ['is'], 'dates': ['between', 'eq', 'lt', 'gt'], 'numbers': ['between', 'eq', 'ne', 'lt', 'gt'], 'none': [] }[kindOf(property)];
   return property.isNullable || property.isCollection ? [...own, 'empty', 'filled'] : own;
 }
 
@@ -34,12 +34,13 @@ export function toOData(filter: Filter, property: Property): string | undefined 
   const op = filter.op !== undefined && operatorsOf(property).includes(filter.op) && !isUsual(filter.op) ? filter.op : undefined;
   if (op === 'empty') return `not (${filled(property)})`;
   if (op === 'filled') return filled(property);
+  if (op === 'ne') return none(property, any(property, filter.values));
   switch (kindOf(property)) {
-    case 'text': return value === undefined ? undefined : text(name, op, literal(value, 'text'));
+    case 'text': return op === 'eq' ? any(property, filter.values) : value && `${op === 'starts' ? 'startswith' : 'contains'}(tolower(${name}),tolower(${literal(value, 'text')}))`;
     case 'yes-no': return value === 'true' || value === 'false' ? `${name} eq ${value}` : undefined;
     case 'value': case 'choice': return any(property, filter.values);
     case 'dates': return op ? dates(property, op, value) : both(day(filter.from) && `${name} ge ${moment(property, filter.from!)}`, day(filter.to) && `${name} lt ${moment(property, next(filter.to!))}`);
-    case 'numbers': return op ? number(value) && `${name} ${op} ${number(value)}` : both(number(filter.from) && `${name} ge ${number(filter.from)}`, number(filter.to) && `${name} le ${number(filter.to)}`);
+    case 'numbers': return op === 'eq' ? any(property, filter.values) : op ? number(value) && `${name} ${op} ${number(value)}` : both(number(filter.from) && `${name} ge ${number(filter.from)}`, number(filter.to) && `${name} le ${number(filter.to)}`);
     default: return undefined;
   }
 }
@@ -67,21 +68,25 @@ function filled(property: Property): string {
   return property.kind === 'text' && property.type === 'Edm.String' ? `(${property.name} ne null and ${property.name} ne '')` : `${property.name} ne null`;
 }
 
-function text(name: string, op: string | undefined, value: string): string {
-  switch (op) {
-    case 'starts': return `startswith(tolower(${name}),tolower(${value}))`;
-    case 'eq': return `tolower(${name}) eq tolower(${value})`;
-    case 'ne': return `(${name} eq null or tolower(${name}) ne tolower(${value}))`;
-    default: return `contains(tolower(${name}),tolower(${value}))`;
+/** That it is one of these; what does not parse is none. */
+function any(property: Property, values: readonly string[]): string | undefined {
+  const list = values.map(value => is(property, value)).filter(one => one !== undefined).join(' or ');
+  return list && property.isCollection ? `${property.name}/any(one:${list})` : list || undefined;
+}
+
+function is(property: Property, value: string): string | undefined {
+  const one = property.isCollection ? 'one' : property.name;
+  switch (kindOf(property)) {
+    case 'text': return `tolower(${one}) eq tolower(${literal(value, 'text')})`;
+    case 'numbers': return number(value) && `${one} eq ${number(value)}`;
+    default:
+      if (property.kind !== 'guid') return `${one} eq ${literal(value, 'text')}`;
+      return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value) ? `${one} eq ${value}` : undefined;
   }
 }
 
-function any(property: Property, values: readonly string[]): string | undefined {
-  if (values.length === 0) return undefined;
-  if (property.kind === 'guid') return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(values[0]!) ? `${property.name} eq ${values[0]}` : undefined;
-  const one = property.isCollection ? 'one' : property.name;
-  const list = values.map(value => `${one} eq ${literal(value, 'text')}`).join(' or ');
-  return property.isCollection ? `${property.name}/any(one:${list})` : list;
+function none(property: Property, any: string | undefined): string | undefined {
+  return any && (property.isCollection ? `not (${any})` : `(${property.name} eq null or not (${any}))`);
 }
 
 const both = (...parts: (string | false | undefined)[]) => parts.filter(part => part).join(' and ') || undefined;
@@ -92,7 +97,7 @@ const next = (typed: string): string => new Date(Date.parse(typed) + 86_400_000)
 
 const moment = (property: Property, date: string): string => (property.kind === 'date' ? date : `${date}T00:00:00Z`);
 
-const number = (typed: string | undefined): string | undefined => (typed && Number.isFinite(Number(typed)) ? String(Number(typed)) : undefined);
+const number = (typed: string | undefined): string | undefined => (/^[+-]?(\d+\.?\d*|\.\d+)$/.test(typed ?? '') ? String(Number(typed)) : undefined);
 
 function dates(property: Property, op: string, typed: string | undefined): string | undefined {
   if (!typed || !day(typed)) return undefined;

@@ -41,7 +41,7 @@ export function parse(address: string, set: EntitySet): ListState {
 
 function readFilter(query: URLSearchParams, property: string): Filter | undefined {
   const one = (part: string) => query.get(`f.${property}${part}`)?.trim() || undefined;
-  const filter = { property, op: one('.op'), values: query.getAll(`f.${property}`).filter(value => value.trim() !== ''), from: one('.from'), to: one('.to') };
+  const filter = { property, op: one('.op'), values: query.getAll(`f.${property}`).map(value => value.trim()).filter(value => value !== ''), from: one('.from'), to: one('.to') };
   return filter.op ?? filter.from ?? filter.to ?? filter.values[0] ? filter : undefined;
 }
 
