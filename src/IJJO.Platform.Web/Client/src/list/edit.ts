@@ -1,5 +1,5 @@
 import type { EntitySet, Property } from '../odata/metadata';
-import { ODataError, type Row, type Service } from '../odata/service';
+import { ODataError, type FieldMessage, type Row, type Service } from '../odata/service';
 import type { Cells } from './cells';
 import { button, element, field } from './dom';
 import type { Labels } from './labels';
@@ -36,11 +36,22 @@ export class CellEditor {
           clash.replaceChildren(this.choose(property, control, now, () => popover.close()));
         } else {
           control.setAttribute('aria-invalid', 'true');
-          message.textContent = problem.details.find(detail => detail.target === property.name)?.message ?? (problem.isOffline ? this.texts.get('offline') : problem.details[0]?.message ?? problem.message);
+          message.textContent = this.said(problem, property);
         }
         popover.place();
       }
     });
+  }
+
+  /** What is said against this value; else what is said against others that the row holds, by their names. */
+  private said(problem: ODataError, property: Property): string {
+    const own = problem.details.find(detail => isOf(detail, property));
+    if (own) return own.message;
+    const others = problem.details.map(detail => {
+      const of = [...this.set.properties.values()].find(one => isOf(detail, one));
+      return of ? `${of.label}: ${detail.message}` : detail.message;
+    });
+    return others.join(' ') || (problem.isOffline ? this.texts.get('offline') : problem.message);
   }
 
   /** Both versions, side by side; to save again is to keep one's own. */
@@ -78,5 +89,8 @@ export class CellEditor {
     return property.kind === 'number' && Number.isFinite(Number(typed)) ? Number(typed) : typed;
   }
 }
+
+/** Messages name members as parameters are named: with a small letter. */
+const isOf = (detail: FieldMessage, property: Property): boolean => detail.target.toLowerCase() === property.name.toLowerCase();
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
