@@ -39,7 +39,10 @@ internal sealed class ChartNumbers(BoardReaders readers, BoardValues values, Tex
     {
         var value = group[chart.By];
         var label = values.Of(list.Set, chart.By, value) is { Length: > 0 } text ? text : texts.Get("platform", "chart.none");
-        (string, string?)[] filters = value is null or "" ? [($"f.{chart.By}.op", "empty"), ($"f.{chart.By}", null)] : [($"f.{chart.By}", value is bool yes ? yes ? "true" : "false" : Convert.ToString(value, CultureInfo.InvariantCulture)), ($"f.{chart.By}.op", null)];
+        // Where the usual filter asks for what contains the value, the part asks for what is the value.
+        var op = BoardFilter.Operators(list.Set, list.Set.Shape.Find(chart.By)!).Contains("eq") ? "eq" : null;
+        (string, string?)[] filters = value is null or "" ? [($"f.{chart.By}.op", "empty"), ($"f.{chart.By}", null)]
+            : [($"f.{chart.By}", value is bool yes ? yes ? "true" : "false" : Convert.ToString(value, CultureInfo.InvariantCulture)), ($"f.{chart.By}.op", op)];
         return new(label, list.Opening(chart.Name, filters), Rows(group), Average(group));
     }
 

@@ -7,7 +7,7 @@ import type { Chart } from '../odata/metadata';
 import { inks, onThemeChange, type Inks } from './inks';
 import { mapOption } from './map';
 import { average, count, fill, type Words } from './markup';
-import type { Part } from './numbers';
+import { foldAfter, type Part } from './numbers';
 
 use([BarChart, LineChart, PieChart, ScatterChart, GeoComponent, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
 
@@ -15,11 +15,11 @@ const barsShown = 10;
 const slicesShown = 6;
 
 /** Draws into the element and keeps the drawing in its size and the page's colours until the returned function is called. */
-export function draw(plot: HTMLElement, chart: Chart, parts: readonly Part[], words: Words, world: string): () => void {
+export function draw(plot: HTMLElement, chart: Chart, parts: readonly Part[], words: Words, world: string, list: string): () => void {
   if (chart.kind === 'bar') plot.style.blockSize = `${Math.min(parts.length, barsShown + 1) * 2 + 1.5}rem`;
   const drawing = init(plot, null, { renderer: 'canvas' });
   const paint = async (): Promise<void> => {
-    const option = await optionOf(plot, chart, parts, words, world);
+    const option = await optionOf(plot, chart, parts, words, world, list);
     if (drawing.isDisposed()) return;
     drawing.setOption({ ...option, animation: !matchMedia('(prefers-reduced-motion: reduce)').matches, animationDuration: 400 }, true);
   };
@@ -46,11 +46,12 @@ export function draw(plot: HTMLElement, chart: Chart, parts: readonly Part[], wo
   };
 }
 
-async function optionOf(plot: HTMLElement, chart: Chart, parts: readonly Part[], words: Words, world: string): Promise<EChartsCoreOption> {
+async function optionOf(plot: HTMLElement, chart: Chart, parts: readonly Part[], words: Words, world: string, list: string): Promise<EChartsCoreOption> {
   const ink = inks(plot);
+  const fold = (most: number) => foldAfter(chart, parts, most, rest => fill(words.others, count(rest)), list);
   const own = chart.kind === 'map' ? await mapOption(plot, parts, world, ink)
-    : chart.kind === 'donut' ? donut(foldAfter(parts, slicesShown - 1, words), ink)
-    : chart.kind === 'bar' ? bars(plot.clientWidth, chart, chart.isAverage ? parts.slice(0, barsShown) : foldAfter(parts, barsShown, words), ink)
+    : chart.kind === 'donut' ? donut(fold(slicesShown - 1), ink)
+    : chart.kind === 'bar' ? bars(plot.clientWidth, chart, chart.isAverage ? parts.slice(0, barsShown) : fold(barsShown), ink)
     : overTime(chart, parts, ink);
   return { textStyle: { fontFamily: ink.font, color: ink.soft, fontSize: 13 }, tooltip: tooltip(chart, ink), ...own };
 }
@@ -66,14 +67,6 @@ const spoken = (chart: Chart, part: Part): string => (chart.isAverage ? `${avera
 const valueOf = (chart: Chart, part: Part): number | undefined => (chart.isAverage ? part.average : part.rows);
 
 const markOf = (chart: Chart, part: Part): object => ({ value: valueOf(chart, part) ?? '-', name: part.label, address: part.rows > 0 ? part.address : undefined, part });
-
-/** The many small parts as one; it opens nothing, since no single filter says which they are. */
-function foldAfter(parts: readonly Part[], most: number, words: Words): readonly Part[] {
-  if (parts.length <= most + 1) return parts;
-  const rest = parts.slice(most);
-  const others = { key: '', label: fill(words.others, count(rest.length)), rows: rest.reduce((sum, part) => sum + part.rows, 0), average: undefined, address: '' };
-  return [...parts.slice(0, most), others];
-}
 
 function overTime(chart: Chart, parts: readonly Part[], ink: Inks): EChartsCoreOption {
   const series = chart.kind === 'weeks'
@@ -107,7 +100,7 @@ function donut(parts: readonly Part[], ink: Inks): EChartsCoreOption {
     },
     series: [{
       type: 'pie', radius: ['52%', '82%'], center: ['23%', '50%'], cursor: 'pointer', label: { show: false }, itemStyle: { borderColor: ink.surface, borderWidth: 2 },
-      data: parts.map(part => ({ value: part.rows, name: part.label, address: part.address || undefined, part })),
+      data: parts.map(part => ({ value: part.rows, name: part.label, address: part.address, part })),
     }],
   };
 }

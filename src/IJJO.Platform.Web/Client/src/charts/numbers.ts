@@ -1,5 +1,6 @@
 // Turns the answers of the questions of charts into parts with labels and addresses. Weeks begin on Monday; every date is one of UTC.
-import type { Chart, Trend } from '../odata/metadata';
+import { operatorsOf } from '../list/filters';
+import type { Chart, Property, Trend } from '../odata/metadata';
 import type { Row } from '../odata/service';
 
 export interface Part {
@@ -24,6 +25,8 @@ export type Labels = ReadonlyMap<string, string>;
 const weeksShown = 26;
 const monthsShown = 24;
 const trendWeeks = 12;
+/** As many as a filter takes. */
+const mostValues = 100;
 const dayLength = 86_400_000;
 const language = document.documentElement.lang || 'en';
 
@@ -42,18 +45,18 @@ function today(): Date {
 }
 
 /** The list with the rows that are counted under a name, narrowed by filters; null takes one away. */
-export function opening(list: string, counted: { name: string; filter: string | undefined; isAverage?: boolean }, filters: Readonly<Record<string, string | null>> = {}): string {
+export function opening(list: string, counted: { name: string; filter: string | undefined; isAverage?: boolean }, filters: Readonly<Record<string, string | readonly string[] | null>> = {}): string {
   const address = new URL(list, location.href);
   const only = address.searchParams.get('only')?.split(',') ?? [];
   if ((counted.filter !== undefined || counted.isAverage) && !only.includes(counted.name)) address.searchParams.set('only', [...only, counted.name].join(','));
   for (const [name, value] of Object.entries(filters)) {
-    if (value === null) address.searchParams.delete(name);
-    else address.searchParams.set(name, value);
+    address.searchParams.delete(name);
+    for (const one of [value ?? []].flat()) address.searchParams.append(name, one);
   }
   return address.pathname + address.search;
 }
 
-export function partsOf(chart: Chart, rows: readonly Row[], labels: Labels, none: string, list: string): Part[] {
+export function partsOf(chart: Chart, by: Property | undefined, rows: readonly Row[], labels: Labels, none: string, list: string): Part[] {
   if (chart.kind === 'weeks') {
     const now = today();
     const first = plus(now, -((now.getUTCDay() + 6) % 7) - 7 * (weeksShown - 1));
@@ -64,16 +67,30 @@ export function partsOf(chart: Chart, rows: readonly Row[], labels: Labels, none
     const first = utc(now.getUTCFullYear(), now.getUTCMonth() + 1 - monthsShown, 1);
     return periods(chart, rows, list, first, from => utc(from.getUTCFullYear(), from.getUTCMonth() + 1, 1), monthName);
   }
-  return rows.map(row => group(chart, row, labels, none, list))
+  return rows.map(row => group(chart, by, row, labels, none, list))
     .sort((one, other) => (other.average ?? other.rows) - (one.average ?? one.rows) || (one.key < other.key ? -1 : 1));
 }
 
-function group(chart: Chart, row: Row, labels: Labels, none: string, list: string): Part {
+/** Where the usual filter asks for what contains the value, the part asks for what is the value. */
+function group(chart: Chart, by: Property | undefined, row: Row, labels: Labels, none: string, list: string): Part {
   const value = row[chart.by];
   const isNone = value === null || value === undefined || value === '';
   const key = isNone ? '' : String(value);
-  const filters = isNone ? { [`f.${chart.by}`]: null, [`f.${chart.by}.op`]: 'empty' } : { [`f.${chart.by}`]: key, [`f.${chart.by}.op`]: null };
+  const filters = isNone ? { [`f.${chart.by}`]: null, [`f.${chart.by}.op`]: 'empty' } : { [`f.${chart.by}`]: key, [`f.${chart.by}.op`]: by && operatorsOf(by).includes('eq') ? 'eq' : null };
   return { key, label: isNone ? none : labels.get(key) ?? key, rows: rowsOf(row), average: averageOf(row), address: opening(list, chart, filters) };
+}
+
+/** The many small parts as one: the rows with one of their values or, where some have none, with no value of the parts before. */
+export function foldAfter(chart: Chart, parts: readonly Part[], most: number, label: (count: number) => string, list: string): readonly Part[] {
+  if (parts.length <= most + 1) return parts;
+  const shown = parts.filter(part => part.key !== '').slice(0, most);
+  const rest = parts.filter(part => !shown.includes(part));
+  const [values, op] = [`f.${chart.by}`, `f.${chart.by}.op`];
+  const own = new URL(list, location.href).searchParams;
+  const narrowed = rest.every(part => part.key !== '') && rest.length <= mostValues
+    ? { [values]: rest.map(part => part.key), [op]: new URL(shown[0]!.address, location.href).searchParams.get(op) }
+    : { [values]: [...(own.get(op) === 'ne' ? own.getAll(values) : []), ...shown.map(part => part.key)], [op]: 'ne' };
+  return [...shown, { key: '', label: label(rest.length), rows: rest.reduce((sum, part) => sum + part.rows, 0), average: undefined, address: opening(list, chart, narrowed) }];
 }
 
 /** Every week or month up to now, those without rows too. */

@@ -95,7 +95,7 @@ class IjjoCharts extends HTMLElement {
   }
 
   private async fill(places: readonly Place[], answers: readonly BatchAnswer[], lists: ReadonlyMap<string, readonly Row[]>): Promise<void> {
-    const drawings: [Chart, readonly Part[], HTMLElement][] = [];
+    const drawings: [Chart, readonly Part[], HTMLElement, string][] = [];
     let refused: BatchAnswer | undefined;
     places.forEach((place, index) => {
       const { element, set, counted } = place;
@@ -109,10 +109,10 @@ class IjjoCharts extends HTMLElement {
       const list = element.dataset.list!;
       if ('by' in counted) {
         const property = set.properties.get(counted.by);
-        const parts = partsOf(counted, rows, labelsOf(property, lists.get(labelQuestion(place) ?? '')), this.words.none ?? '', list);
+        const parts = partsOf(counted, property, rows, labelsOf(property, lists.get(labelQuestion(place) ?? '')), this.words.none ?? '', list);
         const heading = counted.kind === 'weeks' ? this.words.week : counted.kind === 'line' ? this.words.month : property?.label;
         const plot = showChart(element, counted, parts, heading ?? '', this.words);
-        if (plot) drawings.push([counted, parts, plot]);
+        if (plot) drawings.push([counted, parts, plot, list]);
       } else if ('at' in counted) showTrend(element.querySelector('dd')!, trendOf(counted, rows, list), this.words);
       else showFigure(element.querySelector('dd')!, rows.reduce((sum, row) => sum + Number(row.InRows), 0), opening(list, counted));
     });
@@ -121,11 +121,11 @@ class IjjoCharts extends HTMLElement {
     if (refused) throw refusal(refused);
   }
 
-  private async draw(drawings: readonly [Chart, readonly Part[], HTMLElement][]): Promise<void> {
+  private async draw(drawings: readonly [Chart, readonly Part[], HTMLElement, string][]): Promise<void> {
     this.release();
     if (drawings.length === 0) return;
     const { draw } = await import('../charts/draw');
-    for (const [chart, parts, plot] of drawings) this.drawn.set(plot, draw(plot, chart, parts, this.words, this.dataset.world!));
+    for (const [chart, parts, plot, list] of drawings) this.drawn.set(plot, draw(plot, chart, parts, this.words, this.dataset.world!, list));
   }
 
   private release(): void {

@@ -1,9 +1,9 @@
 import type { EntitySet } from '../odata/metadata';
-import type { Service } from '../odata/service';
+import { address, type Service } from '../odata/service';
 import type { Address } from './address';
 import { download } from './download';
 import { toQuery } from './filters';
-import type { ListState } from './state';
+import { countedOf, type ListState } from './state';
 import { Tabs } from './tabs';
 import type { Texts } from './texts';
 
@@ -11,8 +11,8 @@ import type { Texts } from './texts';
 export class Around {
   private readonly tabs: Tabs;
 
-  constructor(private readonly host: HTMLElement, service: Service, private readonly set: EntitySet, private readonly address: Address, private readonly texts: Texts, change: (part: Partial<ListState>) => void, private readonly say: (text: string) => void, signal: AbortSignal) {
-    this.tabs = new Tabs(host, service, set, view => change({ view, filters: [], search: '', only: [], sort: [] }));
+  constructor(private readonly host: HTMLElement, private readonly service: Service, private readonly set: EntitySet, private readonly address: Address, private readonly texts: Texts, change: (part: Partial<ListState>) => void, private readonly say: (text: string) => void, signal: AbortSignal) {
+    this.tabs = new Tabs(host, set, view => change({ view, filters: [], search: '', only: [], sort: [] }));
     host.addEventListener('click', event => this.onClick(event), { signal });
   }
 
@@ -23,7 +23,17 @@ export class Around {
     this.drawCharts(query);
   }
 
-  recount(): void { void this.tabs.recount(); }
+  /** Counts tabs and figures anew in one request. */
+  async recount(): Promise<void> {
+    const figures = [...this.host.querySelectorAll<HTMLElement>('[data-figure]')].map(place => [place, countedOf(place.dataset.figure!, this.set)?.rows] as const);
+    const places = [...this.tabs.counts(), ...figures];
+    if (places.length === 0) return;
+    const answers = await this.service.batch(places.map(([, filter]) => address(`${this.set.name}/$count`, { $filter: filter })));
+    answers.forEach(({ status, body }, index) => {
+      const [place] = places[index]!;
+      if (place && status === 200) place.textContent = this.texts.number(Number(body));
+    });
+  }
 
   /** Charts are of the rows that the list shows, and their parts open these further narrowed. */
   private drawCharts(query: URLSearchParams): void {

@@ -129,7 +129,7 @@ export class Board implements GridEvents {
   private async online(): Promise<void> {
     await this.read();
     this.status.say(this.texts.get('online'));
-    this.around.recount();
+    await this.around.recount();
   }
 
   private selected(said: string): void {
@@ -141,7 +141,7 @@ export class Board implements GridEvents {
   private async edited(row: Row): Promise<void> {
     await this.grid.update(this.keyed(row));
     this.status.say(this.texts.get('saved'));
-    this.around.recount();
+    await this.around.recount();
   }
 
   private tickCurrent(): void {

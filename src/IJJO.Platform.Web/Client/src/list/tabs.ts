@@ -1,15 +1,12 @@
 import type { EntitySet } from '../odata/metadata';
-import type { Service } from '../odata/service';
-import { Texts } from './texts';
 
 /** The shipped views as tabs, which the server has drawn: the browser changes between them without a new page. A saved view is a page of its own. */
 export class Tabs {
   private readonly links: HTMLAnchorElement[];
   private readonly saved: HTMLAnchorElement | null;
   private arrived: string | undefined;
-  private readonly numbers = new Texts({});
 
-  constructor(host: HTMLElement, private readonly service: Service, private readonly set: EntitySet, open: (view: string | undefined) => void) {
+  constructor(host: HTMLElement, private readonly set: EntitySet, open: (view: string | undefined) => void) {
     this.links = [...host.querySelectorAll<HTMLAnchorElement>('[data-views] a')].filter(link => this.viewOf(link) !== null);
     this.saved = [...host.querySelectorAll<HTMLAnchorElement>('[data-views] a[aria-current]')].find(link => !this.links.includes(link)) ?? null;
     for (const link of this.links) {
@@ -31,18 +28,9 @@ export class Tabs {
     }
   }
 
-  /** Counts all views anew in one request. */
-  async recount(): Promise<void> {
-    const addresses = this.links.map(link => {
-      const filter = this.set.views.find(view => view.id === this.viewOf(link))?.filter;
-      return `${this.set.name}/$count${filter ? `?$filter=${encodeURIComponent(filter)}` : ''}`;
-    });
-    if (addresses.length === 0) return;
-    const answers = await this.service.batch(addresses);
-    answers.forEach((answer, index) => {
-      const count = this.links[index]!.querySelector('.count');
-      if (count && answer.status === 200) count.textContent = this.numbers.number(Number(answer.body));
-    });
+  /** Where the numbers of the views stand, and the filters of their rows. */
+  counts(): [Element | null, string | undefined][] {
+    return this.links.map(link => [link.querySelector('.count'), this.set.views.find(view => view.id === this.viewOf(link))?.filter]);
   }
 
   /** The shipped view behind a tab; undefined for the whole list, null for a saved view. */
