@@ -55,7 +55,7 @@ internal sealed class TermItem
     {
         board
             .Title(t => t.Label, t => t.Vocabulary)
-            .Columns(t => t.Label, t => t.Vocabulary, t => t.Code, t => t.Parent, t => t.IsActive, t => t.IsEdited)
+            .Columns(t => t.Label, t => t.Vocabulary, t => t.Code, t => t.LabelEn, t => t.LabelEs, t => t.LabelFr, t => t.Parent, t => t.IsActive, t => t.IsEdited)
             .Search(t => t.LabelEn, t => t.LabelEs, t => t.LabelFr, t => t.Code, t => t.NoteEn, t => t.NoteEs, t => t.NoteFr)
             .Filters(t => t.Vocabulary, t => t.IsActive, t => t.IsEdited)
             .OrderBy("Vocabulary,SortOrder")
