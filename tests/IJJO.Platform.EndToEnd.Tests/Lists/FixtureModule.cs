@@ -39,13 +39,31 @@ public sealed class FixtureModule(ListSite site)
 
         await list.OpenAsync($"{ListSite.Loans}?f.Title=Book 20");
         await list.Visit.FollowAsync(".tabulator-row a");
+        Assert.Equal(["The book", "The loan"], await list.Page.Locator("section:has(> .facts) > h2").AllInnerTextsAsync());
+        await Expect(list.Page.Locator(".facts >> nth=0")).ToContainTextAsync("200");
         await Expect(list.Page.Locator("h1")).ToHaveTextAsync("Book 20");
         await list.Page.ClickAsync("summary:has-text('Lend')");
         await list.Visit.FillAsync("To", "Lía");
         await list.Visit.PressAsync("#action-lend button[type=submit]");
         Assert.Contains("Done.", await list.Visit.TextAsync());
-        Assert.Contains("Lent", await list.Visit.TextAsync());
+        await Expect(list.Page.Locator(".facts >> nth=1")).ToContainTextAsync("Lent");
         await list.LookAsync("en", "fixture-record");
+    }
+
+    [Fact]
+    public async Task A_record_has_what_belongs_to_it_and_leads_to_the_rest()
+    {
+        var record = await site.OpenAsync($"{ListSite.Loans}?f.Title=Many 150");
+        await record.Visit.FollowAsync("a[data-title]");
+        var related = record.Page.Locator("section:has(h2:text-is('Loans'))");
+        await Expect(related.Locator("thead th")).ToHaveTextAsync(["Title", "Country", "State", "Due"]);
+        await Expect(related.Locator("tbody tr")).ToHaveCountAsync(50);
+        await Expect(related.Locator("tbody tr").First).ToContainTextAsync("Many 001");
+        await Expect(related).ToContainTextAsync("50 of 300 are shown.");
+        await record.Visit.FollowAsync("section > p > a:text-is('All')");
+        await record.ReadAsync();
+        await Expect(record.Count).ToHaveTextAsync("300 rows");
+        await Expect(record.Page.Locator(".list-chips .chip")).ToHaveTextAsync("Country: Italy");
     }
 
     [Theory]
