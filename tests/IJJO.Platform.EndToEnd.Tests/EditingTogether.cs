@@ -23,7 +23,7 @@ public sealed class EditingTogether
         await eva.OpenAsync(Template);
         await EditAsync(eva, "Eva: {{ reference }}");
         await ana.Page.ClickAsync("details:has(#action-edit) summary");
-        await ana.LookAsync(language, "record-with-form");
+        await ana.LookInBothThemesAsync(language, "record-with-form");
         await EditAsync(ana, "Ana: {{ reference }}");
         await ana.LookAsync(language, "clash");
         await ana.Page.CheckAsync("[name='choose.Subject'][value=mine]");
@@ -34,11 +34,11 @@ public sealed class EditingTogether
         await ana.OpenAsync("/staff/outreach/Templates/actions/restore?all=1");
         await ana.LookAsync(language, "bulk");
         await ana.PressAsync("#action button[type=submit]");
-        await ana.LookAsync(language, "dry-run");
+        await ana.LookInBothThemesAsync(language, "dry-run");
         await ana.PressAsync("#action button[type=submit]");
         Assert.Contains("/staff/runs/", ana.Page.Url, StringComparison.Ordinal);
         await Assertions.Expect(ana.Main).ToContainTextAsync(doneFor, new() { Timeout = 30_000 });
-        await ana.LookAsync(language, "run-done");
+        await ana.LookInBothThemesAsync(language, "run-done");
         await ana.OpenAsync(Template);
         Assert.DoesNotContain("Ana: {{ reference }}", await ana.TextAsync());
 

@@ -30,7 +30,7 @@ public sealed partial class StaffHome(FirstRun site)
         var odata = asked.Where(request => request.Contains("/odata/", StringComparison.Ordinal) && !request.EndsWith("/$metadata", StringComparison.Ordinal));
         Assert.Equal(Batch, Assert.Single(odata));
         Assert.True(await staff.Page.Locator("main .duties .button").CountAsync() > 0);
-        await staff.LookAsync(language, "home");
+        await staff.LookInBothThemesAsync(language, "home");
 
         foreach (var chart in await staff.Page.Locator("figure.chart").AllAsync())
         {
@@ -45,6 +45,13 @@ public sealed partial class StaffHome(FirstRun site)
         await staff.Page.SetViewportSizeAsync(320, 700);
         await staff.LookAsync(language, "home-phone");
         Assert.True(await staff.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+    }
+
+    [Fact]
+    public async Task Twice_as_large_the_home_fits()
+    {
+        var staff = await HomeAsync("en", scale: 2);
+        await staff.LookTwiceAsLargeAsync("home-200");
     }
 
     [Fact]
@@ -99,9 +106,12 @@ public sealed partial class StaffHome(FirstRun site)
     }
 
     /// <summary>The home of somebody in a time zone that is not that of the numbers, when the sample data have come so far that every chart shows something.</summary>
-    private async Task<Visit> HomeAsync(string language, ColorScheme theme = ColorScheme.Light)
+    private async Task<Visit> HomeAsync(string language, ColorScheme theme = ColorScheme.Light, float scale = 1)
     {
-        var staff = await site.StaffAsync("administrator", new() { Locale = language, ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce, TimezoneId = "America/Santiago" });
+        var staff = await site.StaffAsync("administrator", new()
+        {
+            Locale = language, ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce, TimezoneId = "America/Santiago", DeviceScaleFactor = scale,
+        });
         await Eventually.IsTrueAsync(async () =>
         {
             await staff.OpenAsync($"/staff?lang={language}");

@@ -44,12 +44,13 @@ public sealed class ListSite(FirstRun first) : IAsyncLifetime
     }
 
     /// <summary>A browser that has seen nothing yet.</summary>
-    internal async Task<StaffList> NewAsync(string language = "en", ColorScheme theme = ColorScheme.Light, bool script = true)
+    internal async Task<StaffList> NewAsync(string language = "en", ColorScheme theme = ColorScheme.Light, bool script = true, float scale = 1)
     {
         var root = _host.Address.ToString().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         var context = await first.Browser.NewContextAsync(new()
         {
-            BaseURL = root, Locale = language, ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce, JavaScriptEnabled = script, ViewportSize = new() { Width = 1280, Height = 900 },
+            BaseURL = root, Locale = language, ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce, JavaScriptEnabled = script,
+            ViewportSize = new() { Width = 1280, Height = 900 }, DeviceScaleFactor = scale,
         });
         await context.AddCookiesAsync([new() { Name = TestAuthentication.Header, Value = _librarian.ToHeader(), Url = root }]);
         return new(new(await context.NewPageAsync()));
