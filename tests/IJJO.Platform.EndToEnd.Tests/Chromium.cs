@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace IJJO.Platform.EndToEnd.Tests;
 
-/// <summary>Gets a browser: one found on the machine, else Playwright's own, else Debian's package when root.</summary>
+/// <summary>Gets a browser: one found on the machine, else Playwright's own, else Debian's package when root. One that does not start is as good as none.</summary>
 internal static class Chromium
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
@@ -14,29 +14,47 @@ internal static class Chromium
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    internal static async Task<IBrowser> LaunchAsync(IPlaywright playwright)
+    internal static Task<IBrowser> LaunchAsync(IPlaywright playwright) => FirstAsync(
+    [
+        .. OnThisMachine().Select<string, Func<Task<IBrowser?>>>(path => () => LaunchAsync(playwright, path)),
+        async () => Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0 ? await LaunchAsync(playwright, null) : null,
+        async () => await DebianHasItAsync() ? await LaunchAsync(playwright, "/usr/bin/chromium") : null,
+    ]);
+
+    /// <summary>The first way that leads to a browser.</summary>
+    /// <exception cref="InvalidOperationException">None does: the message says what to install, and what each way said.</exception>
+    internal static async Task<IBrowser> FirstAsync(IEnumerable<Func<Task<IBrowser?>>> ways)
     {
-        if (OnThisMachine() is { } found) return await LaunchAsync(playwright, found);
-        if (Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0) return await LaunchAsync(playwright, null);
-        if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/etc/debian_version")
-            && await RunAsync("apt-get", "update") && await RunAsync("apt-get", "install", "-y", "--no-install-recommends", "chromium")
-            && OnThisMachine() is { } installed)
+        var refusals = new List<string>();
+        foreach (var way in ways)
         {
-            return await LaunchAsync(playwright, installed);
+            try
+            {
+                if (await way() is { } browser) return browser;
+            }
+            catch (PlaywrightException refusal)
+            {
+                refusals.Add(refusal.Message);
+            }
         }
 
-        throw new InvalidOperationException("The browser tests need Chromium. Install it (Debian: apt-get install chromium) and run the command again.");
+        throw new InvalidOperationException(string.Join('\n',
+            ["The browser tests need Chromium. Install it (Debian: apt-get install chromium) and run the command again.", .. refusals]));
     }
 
-    private static string? OnThisMachine() => (
+    internal static async Task<IBrowser?> LaunchAsync(IPlaywright playwright, string? path) =>
+        await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments });
+
+    private static IEnumerable<string> OnThisMachine() =>
         from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         from name in Names
         let path = Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name)
         where File.Exists(path)
-        select path).FirstOrDefault();
+        select path;
 
-    private static Task<IBrowser> LaunchAsync(IPlaywright playwright, string? path) =>
-        playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments });
+    private static async Task<bool> DebianHasItAsync() =>
+        OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/etc/debian_version")
+        && await RunAsync("apt-get", "update") && await RunAsync("apt-get", "install", "-y", "--no-install-recommends", "chromium");
 
     private static async Task<bool> RunAsync(string command, params string[] arguments)
     {
