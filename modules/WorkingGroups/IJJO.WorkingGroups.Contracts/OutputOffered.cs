@@ -5,7 +5,7 @@ namespace IJJO.WorkingGroups.Contracts;
 /// <summary>A group offers an output to be published as an advance.</summary>
 /// <param name="OutputId">The output.</param>
 /// <param name="GroupId">The group.</param>
-/// <param name="GroupTitle">Its title.</param>
+/// <param name="GroupTitle">Its title, in the language of the output where there is one.</param>
 /// <param name="Title">The output's title.</param>
 /// <param name="Summary">Its summary, as Markdown.</param>
 /// <param name="Url">Where the work itself is.</param>

@@ -20,7 +20,7 @@ internal sealed class OfferOutputHandler(WorkingGroupsDb db, GroupAccess access,
 
         output.Offer(clock.GetUtcNow());
         db.Publish(new OutputOffered(
-            output.Id, group.Id, group.Title.Any, output.Title, output.Summary, output.Url, output.Language, output.AdvanceType, output.Themes, output.Countries,
+            output.Id, group.Id, group.Title.In(output.Language), output.Title, output.Summary, output.Url, output.Language, output.AdvanceType, output.Themes, output.Countries,
             await CreditsAsync(output.Id, cancel), await db.CasesOfAsync(group.Id, cancel)));
         await db.SaveChangesAsync(cancel);
         return Result.Ok();
