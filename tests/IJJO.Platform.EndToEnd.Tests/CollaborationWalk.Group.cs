@@ -22,7 +22,18 @@ public sealed partial class CollaborationWalk
         await party.PressAsync("form:has([name=_handler][value=enter]) button");
         Assert.Contains($"/groups/{Group}", party.Page.Url);
         await party.LookAsync(language, "5-group");
+        Assert.Contains($"Aurora {language}", await party.TextAsync());
         Assert.DoesNotContain(name, await party.TextAsync());
+    }
+
+    /// <summary>Step 5, the end: the convener knows who it is.</summary>
+    private async Task IsKnownToTheConvenerAsync(string language, string name)
+    {
+        var convener = await site.StaffAsync("convener");
+        await convener.OpenAsync("/staff/working-groups/Contacts");
+        await convener.ListAsync();
+        await convener.LookAsync(language, "5-convener");
+        await Microsoft.Playwright.Assertions.Expect(convener.Page.Locator(Visit.Row(name)).First).ToBeVisibleAsync();
     }
 
     /// <summary>Step 6: a discussion, an output, and one step that makes it a draft advance.</summary>
@@ -43,6 +54,7 @@ public sealed partial class CollaborationWalk
         await member.PressAsync("form:has([name=_handler][value=output]) button");
         await member.LookAsync(language, "6-output");
         await member.PressAsync("form:has([name=_handler][value=offer]) button");
+        await member.LookAsync(language, "6-offered");
         return title;
     }
 }

@@ -30,10 +30,15 @@ public sealed partial class CollaborationWalk
     /// <summary>Step 7: the page, the facets, both feeds and OData give it to anybody.</summary>
     private static async Task IsReadByEverybodyAsync(Visit reader, string language, string title, string slug)
     {
+        await reader.OpenAsync($"/{language}/groups/{Group}");
+        var group = await reader.Main.Locator("h1").InnerTextAsync();
         await reader.OpenAsync($"/{language}/advances");
+        Assert.Equal(language, await reader.Page.Locator("html").GetAttributeAsync("lang"));
         await reader.LookAsync(language, "7-feed");
-        await reader.OpenAsync($"/{language}/advances/{slug}");
+        await reader.FollowAsync(".facets a[href*='type=research']");
+        await reader.FollowAsync($"main a[href$='/{slug}']");
         Assert.Contains(title, await reader.TextAsync());
+        Assert.Contains(group, await reader.TextAsync());
         Assert.Contains($"Aurora {language}", await reader.TextAsync());
         await reader.LookAsync(language, "7-advance");
 

@@ -5,7 +5,22 @@ namespace IJJO.Platform.EndToEnd.Tests;
 /// <content>Steps 3 and 4: assigned, scored, decided, and answered by mail.</content>
 public sealed partial class CollaborationWalk
 {
-    /// <summary>Step 3: the coordinator assigns, the evaluator scores without knowing who it is.</summary>
+    private const string First = "Anselme Koudou";
+    private const string Second = "Nora Whitfield";
+
+    /// <summary>Step 3: the coordinator finds the proposal in the inbox.</summary>
+    private async Task IsInTheInboxAsync(string language, string reference)
+    {
+        var coordinator = await site.StaffAsync("coordinator");
+        await coordinator.OpenAsync("/staff/submissions/Proposals");
+        await coordinator.ListAsync();
+        await coordinator.LookAsync(language, "3-inbox");
+        await coordinator.FollowAsync(Visit.Row(reference));
+        Assert.Contains(reference, await coordinator.TextAsync());
+        await coordinator.LookAsync(language, "3-proposal");
+    }
+
+    /// <summary>Step 3: the coordinator assigns; two evaluators score without knowing who it is, and the second before seeing what the first found.</summary>
     private async Task<string> IsAssignedAndScoredAsync(string language, string reference)
     {
         var coordinator = await site.StaffAsync("coordinator");
@@ -18,20 +33,37 @@ public sealed partial class CollaborationWalk
         await coordinator.LookAsync(language, "3-cases");
         await coordinator.FollowAsync(Visit.Row(reference));
         var casePage = new Uri(coordinator.Page.Url).AbsolutePath;
-        await coordinator.Page.GetByLabel("Nora Whitfield").CheckAsync();
-        await coordinator.PressAsync("form:has([name=_handler][value=assign]) button");
+        foreach (var evaluator in (string[])[First, Second])
+        {
+            await coordinator.Page.GetByLabel(evaluator).CheckAsync();
+            await coordinator.PressAsync("form:has([name=_handler][value=assign]) button");
+        }
         await coordinator.LookAsync(language, "3-assigned");
 
-        var evaluator = await site.StaffAsync("evaluator.two");
+        Assert.DoesNotContain(Second, await (await ScoresAsync("evaluator", language, reference)).TextAsync());
+        var second = await ScoresAsync("evaluator.two", language, reference);
+        Assert.Contains("A useful proposal (evaluator)", await second.TextAsync());
+        return casePage;
+    }
+
+    private async Task<Visit> ScoresAsync(string who, string language, string reference)
+    {
+        var evaluator = await site.StaffAsync(who);
         await evaluator.OpenAsync("/staff/evaluation/queue");
         await evaluator.LookAsync(language, "3-queue");
         await evaluator.FollowAsync($"tr:has-text('{reference}') a");
-        Assert.DoesNotContain("walker", await evaluator.Page.ContentAsync(), StringComparison.OrdinalIgnoreCase);
+        var sheet = evaluator.Page.Url;
+        var blind = await evaluator.Page.ContentAsync();
+        Assert.DoesNotContain("walker", blind, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("A useful proposal", blind);
         await evaluator.LookAsync(language, "3-score");
         foreach (var four in await evaluator.Page.Locator("input[type=radio][name^='score.'][value='4']").AllAsync()) await four.CheckAsync();
-        await evaluator.FillAsync("MessageForParty", "A clear and useful proposal.");
+        await evaluator.FillAsync("MessageForParty", $"A useful proposal ({who}).");
         await evaluator.PressAsync("button[name=Step][value=submit]");
-        return casePage;
+        // That led to the next in the queue.
+        await evaluator.OpenAsync(sheet);
+        await evaluator.LookAsync(language, "3-scored");
+        return evaluator;
     }
 
     /// <summary>Step 3, the end: an action is offered, with a reason, after a look at what it will cause.</summary>

@@ -16,14 +16,20 @@ public sealed partial class CollaborationWalk(FirstRun site)
         var party = await site.VisitorAsync(language);
         var reference = await SendsTheFormAsync(party, language, name);
         await ConfirmsTheAddressAsync(party, language, name, reference);
+        var status = new Uri(party.Page.Url).PathAndQuery;
+        await IsInTheInboxAsync(language, reference);
         var casePage = await IsAssignedAndScoredAsync(language, reference);
         await IsDecidedAsync(casePage, language);
         await IsWrittenToAsync(language, name);
         await AnswersAsync(party, language, name);
+        await IsKnownToTheConvenerAsync(language, name);
         var title = await WorksInTheGroupAsync(party, language, name);
         var slug = await IsPublishedAsync(language, title);
         await IsReadByEverybodyAsync(party, language, title, slug);
         await HasItsStoryOnOnePageAsync(casePage, language, reference);
+        await party.OpenAsync(status);
+        Assert.True(await party.Page.Locator("main .timeline li").CountAsync() >= 4, await party.TextAsync());
+        await party.LookAsync(language, "8-status");
     }
 
     private static string Address(string language) => $"walker.{language}@example.net";
@@ -38,6 +44,7 @@ public sealed partial class CollaborationWalk(FirstRun site)
         await party.LookAsync(language, "1-form");
         await party.FillAsync("Name", name);
         await party.SelectAsync("Country", "CL");
+        if (language == "fr") await SpeaksForAnEntityAsync(party);
         await party.PressAsync("form:has([name=Proposal]) button >> nth=0");
         Assert.Equal(name, await party.Page.InputValueAsync("main [name=Name]"));
         Assert.True(await party.Page.Locator("[aria-invalid=true]").CountAsync() >= 2);
@@ -57,6 +64,14 @@ public sealed partial class CollaborationWalk(FirstRun site)
 
         await party.LookAsync(language, "1-thanks");
         return await party.ReferenceAsync();
+    }
+
+    /// <summary>One of the three speaks for an entity.</summary>
+    private static async Task SpeaksForAnEntityAsync(Visit party)
+    {
+        await party.ChooseAsync("Kind", "entity");
+        await party.FillAsync("EntityName", "Les Marcheurs");
+        await party.SelectAsync("OrganisationType", "ngo-local-national");
     }
 
     /// <summary>Step 2: the receipt comes in the sender's language; opening its link changes nothing, confirming does.</summary>

@@ -56,7 +56,7 @@ public sealed partial class FirstRun : IAsyncLifetime
             await administrator.OpenAsync("/staff/people");
             return (await administrator.TextAsync()).Contains("dpo@example.org", StringComparison.Ordinal);
         }, "the sample staff");
-        foreach (var who in (string[])["coordinator", "evaluator", "evaluator.two", "editor"])
+        foreach (var who in (string[])["coordinator", "evaluator", "evaluator.two", "editor", "convener"])
         {
             await administrator.OpenAsync("/staff/people");
             await administrator.FollowAsync($"tr:has-text('{who}@example.org') a");

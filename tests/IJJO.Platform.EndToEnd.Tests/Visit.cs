@@ -95,16 +95,11 @@ internal sealed partial class Visit
     internal static Task WriteForAWhileAsync(long opened) =>
         Eventually.IsTrueAsync(() => Task.FromResult(Stopwatch.GetElapsedTime(opened) > TimeSpan.FromSeconds(4)), "a person's time to write");
 
-    /// <summary>
-    /// Keeps a picture and asks axe-core; also nothing may have been said on the console. The markup is the same in every language: what is English, and what is
-    /// dark, stands for the rest.
-    /// </summary>
+    /// <summary>Keeps a picture and asks axe-core; also nothing may have been said on the console.</summary>
     internal async Task LookAsync(string language, string step)
     {
-        await PictureAsync(language, step);
-        var isRead = language == "en" || await Page.EvaluateAsync<bool>("() => matchMedia('(prefers-color-scheme: dark)').matches");
-        string[] problems = [.. isRead ? await ViolationsAsync() : [], .. _complaints];
-        Assert.True(problems.Length == 0, $"{step} ({Page.Url}):\n{string.Join('\n', problems)}");
+        var problems = await ProblemsAsync(language, step);
+        Assert.True(problems.Count == 0, $"{step} ({Page.Url}):\n{string.Join('\n', problems)}");
     }
 
     /// <summary>Keeps a picture and says what axe-core finds and what stands on the console.</summary>
