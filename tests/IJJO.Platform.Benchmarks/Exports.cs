@@ -23,7 +23,7 @@ internal static class Exports
             var read = ReadAsync(http, $"/staff/listing/Items/{file}?{Columns}");
             var most = idle;
             while (await Task.WhenAny(read, Task.Delay(TimeSpan.FromMilliseconds(50))) != read) most = Math.Max(most, Megabytes());
-            report.Add($"{file} of 1 000 000 rows ({await read / 1_000_000} MB in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s), resident above idle", most - idle, "MB", "goal", GoalMegabytes);
+            report.Add($"{file} of 1 000 000 rows ({await read / 1_000_000} MB in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s), resident above idle", most - idle, "MB", "goal", GoalMegabytes, 1);
         }
     }
 

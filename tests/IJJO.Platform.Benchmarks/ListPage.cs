@@ -12,6 +12,7 @@ namespace IJJO.Platform.Benchmarks;
 internal static class ListPage
 {
     private const int Rows = 100_000;
+    private const double GoalByHand = 2, GoalLibrary = 1d / 3;
     private const string Query = "Items?$filter=State eq 'new'&$orderby=ReceivedAt desc,Id&$top=25&$select=Id,Title,State,Country,Score,ReceivedAt";
 
     internal static async Task RunAsync(Report report, string database)
@@ -36,11 +37,12 @@ internal static class ListPage
             await Listing.AskAsync(http, warm: 0, rounds: 1, perRound: 1, (address, i < 500 ? new() : other));
         }
 
-        (string Name, Func<Latencies, double> Of)[] measures = [("median", took => took.At(50)), ("10th percentile", took => took.At(10)), ("processor time", took => took.Processor)];
-        foreach (var (name, of) in measures)
+        (string Name, Func<Latencies, double> Of, bool HasGoal)[] measures =
+            [("median", took => took.At(50), true), ("10th percentile", took => took.At(10), false), ("processor time", took => took.Processor, false)];
+        foreach (var (name, of, hasGoal) in measures)
         {
-            report.Add($"list query through the site, {name}", of(site), "ms", "by hand", of(hand));
-            report.Add($"list query through the site, {name}", of(site), "ms", "[EnableQuery]", of(library));
+            report.Add($"list query through the site, {name}", of(site), "ms", "by hand", of(hand), hasGoal ? GoalByHand : null);
+            report.Add($"list query through the site, {name}", of(site), "ms", "[EnableQuery]", of(library), hasGoal ? GoalLibrary : null);
             report.Add($"list query through the site, {name}", of(site), "ms", "[EnableQuery], pooled and prepared", of(prepared));
             report.Add($"list query that nobody asked before, {name}", of(other), "ms", "[EnableQuery]", of(library));
         }

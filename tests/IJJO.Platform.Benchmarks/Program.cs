@@ -22,5 +22,6 @@ if (wanted.Contains("paging")) await Paging.RunAsync(report, await server.Create
 if (wanted.Contains("export")) await Exports.RunAsync(report, await server.CreateDatabaseAsync("export"));
 if (wanted.Contains("rows")) await FirstRows.RunAsync(report, await server.CreateDatabaseAsync("rows"));
 report.Print();
+Environment.ExitCode = report.GoalsAreMet ? 0 : 1;
 
 static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";

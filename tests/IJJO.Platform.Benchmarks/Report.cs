@@ -2,23 +2,31 @@ using System.Globalization;
 
 namespace IJJO.Platform.Benchmarks;
 
-/// <summary>A table of measured values, each with what it is compared with.</summary>
+/// <summary>A table of measured values, each with what it is compared with, and whether a goal for the ratio is met.</summary>
 internal sealed class Report
 {
-    private readonly List<string[]> _rows = [["What", "Measured", "Compared with", "Ratio"]];
+    private readonly List<string[]> _rows = [["What", "Measured", "Compared with", "Ratio", "Goal"]];
 
-    internal void Add(string what, double measured, string unit, string comparedWith, double reference)
+    /// <summary>Whether every goal is met.</summary>
+    internal bool GoalsAreMet { get; private set; } = true;
+
+    internal void Add(string what, double measured, string unit, string comparedWith, double reference, double? goal = null)
     {
-        _rows.Add([what, Text(measured, unit), $"{comparedWith}: {Text(reference, unit)}", (measured / reference).ToString("0.00", CultureInfo.InvariantCulture)]);
+        var ratio = measured / reference;
+        var met = goal is null || ratio <= goal;
+        GoalsAreMet &= met;
+        _rows.Add([what, Text(measured, unit), $"{comparedWith}: {Text(reference, unit)}", Text(ratio), goal is { } most ? $"{Text(most)} {(met ? "met" : "MISSED")}" : ""]);
         Console.WriteLine(string.Join(" | ", _rows[^1]));
     }
 
     internal void Print()
     {
-        var widths = Enumerable.Range(0, 4).Select(column => _rows.Max(row => row[column].Length)).ToArray();
+        var widths = Enumerable.Range(0, _rows[0].Length).Select(column => _rows.Max(row => row[column].Length)).ToArray();
         Console.WriteLine();
         foreach (var row in _rows) Console.WriteLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
     }
+
+    private static string Text(double ratio) => ratio.ToString("0.00", CultureInfo.InvariantCulture);
 
     private static string Text(double value, string unit) => value.ToString(value < 10 ? "0.000" : "0", CultureInfo.InvariantCulture) + " " + unit;
 }
