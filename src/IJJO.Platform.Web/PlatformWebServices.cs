@@ -4,13 +4,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace IJJO.Platform.Web;
 
 /// <summary>Registers what the components need.</summary>
+/// <example><code>builder.Services.AddPlatformWeb();</code></example>
 public static class PlatformWebServices
 {
     /// <summary>Adds the kit: localisation, the navigation of the layouts and the texts of modules. The host calls it once.</summary>
     /// <param name="services">The services.</param>
     /// <returns>The services.</returns>
-    /// <example><code>builder.Services.AddRazorComponents();
-    /// builder.Services.AddPlatformWeb();</code></example>
     public static IServiceCollection AddPlatformWeb(this IServiceCollection services)
     {
         services.AddLocalization();

@@ -82,9 +82,11 @@ public enum ResultKind
 /// <param name="Member">The member's name as in the command; empty for the command as a whole.</param>
 /// <param name="Code">The key of the text in the module's resources, or in the platform's for the codes of <see cref="FieldErrors"/>.</param>
 /// <param name="Arguments">What fills the text's placeholders.</param>
+/// <example><code>return Result.Invalid(new FieldError(nameof(command.Affiliation), FieldErrors.TooLong, 200));</code></example>
 public sealed record FieldError(string Member, string Code, params object[] Arguments);
 
 /// <summary>The codes whose texts the platform ships.</summary>
+/// <example><code>if (string.IsNullOrWhiteSpace(command.Reason)) return Result.Invalid(new FieldError(nameof(command.Reason), FieldErrors.Required));</code></example>
 public static class FieldErrors
 {
     /// <summary>A value is needed.</summary>

@@ -3,6 +3,11 @@ using Microsoft.EntityFrameworkCore;
 namespace IJJO.Platform;
 
 /// <summary>Optimistic concurrency for commands that carry the version their caller has seen.</summary>
+/// <example><code>
+/// db.Expect(group, command.Version);
+/// group.Rename(command.Title);
+/// await db.SaveChangesAsync(cancel);
+/// </code></example>
 public static class ConcurrencyExtensions
 {
     /// <summary>

@@ -6,15 +6,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace IJJO.Platform;
 
 /// <summary>Small objects that are read and written as a whole.</summary>
+/// <example><code>model.Entity&lt;Rubric&gt;().Property(rubric =&gt; rubric.Criteria).AsJson();</code></example>
 public static class JsonColumn
 {
     /// <summary>
     /// Keeps an object in one <c>jsonb</c> column, as <see cref="JsonSerializerOptions.Web"/> writes it. It is compared by its JSON, so a change inside the object is
     /// saved too. LINQ cannot look into it: what is filtered or ordered by needs a column of its own.
     /// </summary>
-    /// <example><code>
-    /// model.Entity&lt;Rubric&gt;().Property(rubric =&gt; rubric.Criteria).AsJson();
-    /// </code></example>
     /// <typeparam name="T">The object's type.</typeparam>
     /// <param name="property">The property.</param>
     /// <returns>The same property.</returns>

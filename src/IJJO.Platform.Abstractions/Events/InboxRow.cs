@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace IJJO.Platform.Events;
 
 /// <summary>Remembers, in the consumer's schema, that one handler has handled one event: it is inserted in the handler's own transaction.</summary>
+/// <example><code>var handled = await db.Set&lt;InboxRow&gt;().AnyAsync(row =&gt; row.EventId == id &amp;&amp; row.Handler == nameof(WhenProposalSubmitted), cancel);</code></example>
 public sealed class InboxRow
 {
     /// <summary>The event.</summary>

@@ -4,6 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace IJJO.Platform.Events;
 
 /// <summary>An event on its way, in the publisher's schema. The dispatcher owns it; modules only publish.</summary>
+/// <example><code>
+/// // In a test: what a command has published.
+/// var names = await db.Set&lt;OutboxRow&gt;().Select(row =&gt; row.Name).ToListAsync(cancel);
+/// </code></example>
 public sealed class OutboxRow
 {
     /// <summary>The event's identity (UUID version 7), which every inbox remembers.</summary>

@@ -1,6 +1,7 @@
 namespace IJJO.Platform;
 
 /// <summary>Who is asking: a member of staff, a participant who came by a mailed link, or a visitor.</summary>
+/// <example><code>if (user.StaffId is not { } staffId || !user.Has("evaluation.assess")) return Result.Forbidden();</code></example>
 public interface ICurrentUser
 {
     /// <summary>The staff account, if it is one.</summary>

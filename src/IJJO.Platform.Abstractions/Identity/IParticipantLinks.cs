@@ -3,6 +3,10 @@ namespace IJJO.Platform;
 /// <summary>
 /// Makes the links by which participants sign in: the mailed page shows one button, and only pressing it signs in. There is no password.
 /// </summary>
+/// <example><code>
+/// var to = new Participant(party.Id, party.Name, party.Email, party.Language);
+/// var link = await links.CreateAsync(to, $"/{party.Language}/groups/{group.Slug}", TimeSpan.FromDays(30), cancel);
+/// </code></example>
 public interface IParticipantLinks
 {
     /// <summary>Makes a link that is valid from the moment this returns.</summary>
@@ -15,6 +19,7 @@ public interface IParticipantLinks
 }
 
 /// <summary>Finds the party behind an address. Submissions implements it.</summary>
+/// <example><code>if (await parties.FindByEmailAsync(command.Email, cancel) is not { } party) return Result.NotFound();</code></example>
 public interface IPartyDirectory
 {
     /// <summary>The party that confirmed this address.</summary>
@@ -35,4 +40,5 @@ public interface IPartyDirectory
 /// <param name="Name">The name it is addressed by.</param>
 /// <param name="Email">The address.</param>
 /// <param name="Language">The preferred language.</param>
+/// <example><code>new Participant(party.Id, party.Name, party.Email, "es")</code></example>
 public sealed record Participant(Guid PartyId, string Name, string Email, string Language);

@@ -1,6 +1,10 @@
 namespace IJJO.Platform;
 
 /// <summary>Who works here, for choosing an evaluator, an editor or a convener.</summary>
+/// <example><code>
+/// var evaluators = await staff.WithPermissionAsync("evaluation.assess", cancel);
+/// var chosen = evaluators.FirstOrDefault(person =&gt; person.Id == command.EvaluatorId);
+/// </code></example>
 public interface IStaffDirectory
 {
     /// <summary>The active accounts that have a permission, by name.</summary>
@@ -21,4 +25,5 @@ public interface IStaffDirectory
 /// <param name="Name">The name.</param>
 /// <param name="Email">The address.</param>
 /// <param name="Language">The preferred language.</param>
+/// <example><code>var choices = evaluators.Select(person =&gt; new Choice(person.Id.ToString(), person.Name));</code></example>
 public sealed record StaffMember(Guid Id, string Name, string Email, string Language);

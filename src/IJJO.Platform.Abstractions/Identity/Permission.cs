@@ -5,9 +5,17 @@ namespace IJJO.Platform;
 /// </summary>
 /// <param name="Key">The module's key, a dot, and a verb: <c>submissions.read</c>.</param>
 /// <param name="DefaultRoles">The shipped roles (<see cref="Roles"/>) that have it until an administrator decides otherwise.</param>
+/// <example><code>
+/// internal static class SubmissionsPermissions
+/// {
+///     internal const string Read = "submissions.read";
+///     internal static readonly Permission[] All = [new(Read, Roles.Coordinator, Roles.Evaluator)];
+/// }
+/// </code></example>
 public sealed record Permission(string Key, params string[] DefaultRoles);
 
 /// <summary>The roles that ship; an administrator may add others and change what each may do. The administrator has every permission.</summary>
+/// <example><code>new Permission("knowledge-feed.publish", Roles.Editor)</code></example>
 public static class Roles
 {
     /// <summary>Has every permission.</summary>

@@ -1,6 +1,7 @@
 namespace IJJO.Platform;
 
 /// <summary>Cron expressions of five fields, in UTC.</summary>
+/// <example><code>module.Job&lt;Purge&gt;("purge", Cron.Daily(hour: 3)).Job&lt;SendReminders&gt;("reminders", Cron.Hourly(15));</code></example>
 public static class Cron
 {
     /// <summary>Every minute.</summary>

@@ -19,6 +19,10 @@ public interface IJob
 }
 
 /// <summary>Enqueues and schedules the jobs that modules declared.</summary>
+/// <example><code>
+/// jobs.Enqueue&lt;SendDueMail&gt;();
+/// jobs.Schedule&lt;PublishScheduled&gt;(command.PublishAt);
+/// </code></example>
 public interface IJobs
 {
     /// <summary>Runs a job as soon as a worker is free.</summary>

@@ -25,5 +25,6 @@ public interface IMailer
 /// <param name="Model">What the template can use; serialised as JSON in camel case, read in the template as <c>{{ reference }}</c>.</param>
 /// <param name="PartyId">The party, where the recipient is one.</param>
 /// <param name="CaseId">The case, where the mail belongs to one.</param>
+/// <example><code>new Mail("working-groups.welcome", $"{member.Id}:{member.JoinedAt:O}", party.Email, party.Name, "fr", new { party.Name, Link = link }, party.Id)</code></example>
 public sealed record Mail(
     string Template, string Intent, string ToAddress, string ToName, string Language, object Model, Guid? PartyId = null, Guid? CaseId = null);

@@ -11,6 +11,12 @@ namespace IJJO.Platform;
 /// <param name="Model">The model as JSON.</param>
 /// <param name="PartyId">See <see cref="Mail"/>.</param>
 /// <param name="CaseId">See <see cref="Mail"/>.</param>
+/// <example><code>
+/// internal sealed class WhenMailRequested(OutreachDb db) : IHandle&lt;MailRequested&gt;
+/// {
+///     public Task HandleAsync(MailRequested e, CancellationToken cancel) { db.Add(Delivery.For(e)); return Task.CompletedTask; }
+/// }
+/// </code></example>
 [EventName("platform.mail-requested.v1", Waits = true)]
 public sealed record MailRequested(
     string Template, string Intent, string ToAddress, string ToName, string Language, JsonElement Model, Guid? PartyId, Guid? CaseId);

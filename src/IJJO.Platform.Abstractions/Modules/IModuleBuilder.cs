@@ -7,6 +7,7 @@ namespace IJJO.Platform;
 /// What a module declares is collected here. It has no capability of its own: capabilities are extension methods that end in
 /// <see cref="Declare"/>, so that a new one never breaks a module.
 /// </summary>
+/// <example><code>public static IModuleBuilder Pages(this IModuleBuilder module) =&gt; module.Declare(new PagesDeclaration());</code></example>
 public interface IModuleBuilder
 {
     /// <summary>The module's key, from <see cref="ModuleAttribute"/>.</summary>

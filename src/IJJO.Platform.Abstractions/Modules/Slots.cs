@@ -1,6 +1,7 @@
 namespace IJJO.Platform;
 
 /// <summary>The places on the platform's pages where modules may put a component.</summary>
+/// <example><code>module.Slot&lt;LatestAdvances&gt;(Slots.Home, order: 20).Slot&lt;FeedLinks&gt;(Slots.PublicHead);</code></example>
 public static class Slots
 {
     /// <summary>The public home page.</summary>

@@ -1,6 +1,16 @@
 namespace IJJO.Platform;
 
 /// <summary>Exports and erases what a module holds about one party (GDPR Art. 15, 17, 20).</summary>
+/// <example><code>
+/// internal sealed class OutreachPersonalData(OutreachDb db) : IPersonalData
+/// {
+///     public async Task&lt;IReadOnlyDictionary&lt;string, object&gt;&gt; ExportAsync(Guid partyId, CancellationToken cancel) =&gt;
+///         new Dictionary&lt;string, object&gt; { ["messages"] = await db.Messages.Where(m =&gt; m.PartyId == partyId).ToListAsync(cancel) };
+///
+///     public async Task&lt;IReadOnlyDictionary&lt;string, int&gt;&gt; EraseAsync(Guid partyId, CancellationToken cancel) =&gt;
+///         new Dictionary&lt;string, int&gt; { ["messages"] = await db.Messages.Where(m =&gt; m.PartyId == partyId).ExecuteDeleteAsync(cancel) };
+/// }
+/// </code></example>
 public interface IPersonalData
 {
     /// <summary>Everything the module holds about the party, ready for JSON.</summary>

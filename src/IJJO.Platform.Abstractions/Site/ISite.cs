@@ -1,6 +1,7 @@
 namespace IJJO.Platform;
 
 /// <summary>The site and the organisation behind it, as an administrator has described them.</summary>
+/// <example><code>var link = site.Address($"/{language}/advances/{advance.Slug}");</code></example>
 public interface ISite
 {
     /// <summary>The organisation as configured now.</summary>
@@ -23,6 +24,7 @@ public interface ISite
 /// <param name="SupervisoryAuthority">The data protection authority to complain to.</param>
 /// <param name="ContactEmail">The public contact address, and the sender of mails.</param>
 /// <param name="PrivacyText">The organisation's own privacy text by language, in Markdown; an empty one leaves the shipped text.</param>
+/// <example><code>var sender = new MailboxAddress(site.Organisation.NameIn("fr"), site.Organisation.ContactEmail);</code></example>
 public sealed record Organisation(
     IReadOnlyDictionary<string, string> Name,
     string ShortName,

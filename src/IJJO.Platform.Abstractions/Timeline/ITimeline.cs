@@ -1,6 +1,10 @@
 namespace IJJO.Platform;
 
 /// <summary>The story of a case or a party over all modules, projected from events.</summary>
+/// <example><code>
+/// var entries = await timeline.OfCaseAsync(proposal.Id, forParty: true, cancel);
+/// var steps = entries.Select(TimelineStep.Of);
+/// </code></example>
 public interface ITimeline
 {
     /// <summary>The entries of one case, oldest first.</summary>
@@ -22,4 +26,5 @@ public interface ITimeline
 /// <param name="EventName">The wire name of the event.</param>
 /// <param name="Module">The key of the publishing module.</param>
 /// <param name="Text">The sentence in the reader's language.</param>
+/// <example><code>entries.Select(entry =&gt; $"{entry.At:yyyy-MM-dd} {entry.Text}")</code></example>
 public sealed record TimelineEntry(DateTimeOffset At, string EventName, string Module, string Text);

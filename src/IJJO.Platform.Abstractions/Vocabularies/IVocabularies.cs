@@ -1,6 +1,10 @@
 namespace IJJO.Platform;
 
 /// <summary>The shared lists of terms: themes, lines of work, countries, instruments and the others. Administrators edit them; ids never change.</summary>
+/// <example><code>
+/// var choices = Choice.Of(vocabularies.Terms(Vocabulary.Theme));
+/// var label = vocabularies.Find(Vocabulary.Country, party.Country)?.Label() ?? party.Country;
+/// </code></example>
 public interface IVocabularies
 {
     /// <summary>The active terms of a vocabulary in its order, parents before their children.</summary>
@@ -23,6 +27,7 @@ public interface IVocabularies
 /// <param name="Notes">A sentence of explanation by language.</param>
 /// <param name="Attributes">Further facts: a country's alpha-3, an instrument's symbol, year, binding and what it replaces.</param>
 /// <param name="IsActive">Whether it may be chosen for something new.</param>
+/// <example><code>var offers = vocabularies.Terms(Vocabulary.Action).Where(action =&gt; action.Attribute("kind") == "group");</code></example>
 public sealed record Term(
     string Vocabulary,
     string Id,
@@ -54,6 +59,7 @@ public sealed record Term(
 }
 
 /// <summary>The names of the vocabularies that ship.</summary>
+/// <example><code>board.Vocabulary(p =&gt; p.Country, Vocabulary.Country).Vocabulary(p =&gt; p.Themes, Vocabulary.Theme);</code></example>
 public static class Vocabulary
 {
     /// <summary>Functions of the observatory.</summary>

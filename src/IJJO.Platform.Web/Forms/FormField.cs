@@ -6,6 +6,13 @@ namespace IJJO.Platform.Web;
 /// What all fields have in common: a label, a hint, errors that are announced with the field, and the value as it was typed. Inside a
 /// <see cref="PlatformForm"/> value and errors come from its <see cref="FormState"/>; outside they are parameters.
 /// </summary>
+/// <example><code>
+/// @inherits FormField
+///
+/// &lt;FieldShell Id="@Id" Label="@Label" Hint="@Hint" Errors="@Messages" Optional="@(!Required)"&gt;
+///     &lt;input type="color" id="@Id" name="@Name" value="@Current" aria-describedby="@DescribedBy" aria-invalid="@Invalid" /&gt;
+/// &lt;/FieldShell&gt;
+/// </code></example>
 public abstract class FormField : ComponentBase
 {
     /// <summary>The name it is posted by: the command's member, best written with <c>nameof</c>.</summary>

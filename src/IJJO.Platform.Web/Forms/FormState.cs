@@ -139,4 +139,8 @@ public sealed class FormState
 /// <summary>Something that is wrong with a form.</summary>
 /// <param name="Field">The field's name; empty for the form as a whole.</param>
 /// <param name="Message">The translated sentence.</param>
+/// <example><code>
+/// form.AddError(nameof(SignIn.Email), L["sign-in.unknown"]);
+/// // form.Errors: [new FormError("Email", "…")]
+/// </code></example>
 public sealed record FormError(string Field, string Message);

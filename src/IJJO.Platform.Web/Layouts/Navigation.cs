@@ -59,9 +59,11 @@ public sealed class Navigation(IModuleCatalog modules, ICurrentUser user, Module
 /// <param name="Text">The translated text.</param>
 /// <param name="Path">Where it leads.</param>
 /// <param name="IsHere">Whether the page is at or below it.</param>
+/// <example><code>@foreach (var link in Navigation.Public(path)) { &lt;a href="@link.Path" aria-current="@(link.IsHere ? "page" : null)"&gt;@link.Text&lt;/a&gt; }</code></example>
 public sealed record NavigationLink(string Text, string Path, bool IsHere);
 
 /// <summary>The links of one module.</summary>
 /// <param name="Title">The module's name.</param>
 /// <param name="Links">Its links.</param>
+/// <example><code>@foreach (var group in Navigation.Staff(path)) { &lt;h2&gt;@group.Title&lt;/h2&gt; @foreach (var link in group.Links) { &lt;a href="@link.Path"&gt;@link.Text&lt;/a&gt; } }</code></example>
 public sealed record NavigationGroup(string Title, IReadOnlyList<NavigationLink> Links);
