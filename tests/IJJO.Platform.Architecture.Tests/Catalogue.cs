@@ -16,6 +16,8 @@ internal static class Catalogue
     internal static string BrokenFolder { get; } = Path.Combine(
         TestPlaces.Repository, "tests/fixtures/architecture/bin", Path.GetFileName(Path.GetDirectoryName(TestPlaces.HostFolder))!, Path.GetFileName(TestPlaces.HostFolder));
 
+    internal static string BrokenAssembly => Path.Combine(BrokenFolder, "IJJO.Fixtures.Architecture.dll");
+
     /// <summary>Everything that runs, the platform first.</summary>
     internal static IReadOnlyList<ModuleInfo> All => Site.Value.Running;
 

@@ -41,7 +41,7 @@ internal sealed class BoardReader<TRow>(ServedSet set, IServiceProvider services
     public async Task<bool> IsAmongAsync(BoardRow row, string filter, CancellationToken cancel)
     {
         var rows = await _reader.FilteredAsync(QueryParser.Parse(set, new Dictionary<string, string> { ["$filter"] = filter }));
-        return await _reader.WithKey(set.Shape.Keys.Select(key => KeyValuePair.Create(key.Name, key.Info.GetValue(row.Row)!)), rows).AnyAsync(cancel);
+        return await _reader.WithKey(set.Shape.Keys.Select(key => KeyValuePair.Create(key.Name, key.ValueOf(row.Row)!)), rows).AnyAsync(cancel);
     }
 
     public async Task<IReadOnlyList<string>> ValuesAsync(RowProperty property, CancellationToken cancel)

@@ -33,12 +33,12 @@ internal sealed record BoardRows(IReadOnlyList<BoardRow> Rows, long Count, strin
 /// <summary>A row as pages handle it.</summary>
 internal sealed record BoardRow(ServedSet Set, object Row)
 {
-    public object? this[string property] => Set.Shape.Find(property)?.Info.GetValue(Row);
+    public object? this[string property] => Set.Shape.Find(property)?.ValueOf(Row);
 
     /// <summary>The key as it stands in an address.</summary>
-    public string Key => string.Join(',', Set.Shape.Keys.Select(key => Convert.ToString(key.Info.GetValue(Row), System.Globalization.CultureInfo.InvariantCulture)));
+    public string Key => string.Join(',', Set.Shape.Keys.Select(key => Convert.ToString(key.ValueOf(Row), System.Globalization.CultureInfo.InvariantCulture)));
 
-    public uint? Version => (uint?)Set.Shape.Version?.GetValue(Row);
+    public uint? Version => Set.Shape.VersionOf(Row);
 
     /// <summary>The page of the record: the module's own, or the one that is built from the board.</summary>
     public string Path

@@ -1,9 +1,9 @@
+using IJJO.Platform.Testing;
+
 namespace IJJO.Platform.Architecture.Tests.Boundaries;
 
 public sealed class BoundaryTests
 {
-    private static string BrokenAssembly => Path.Combine(Catalogue.BrokenFolder, "IJJO.Fixtures.Architecture.dll");
-
     private static IEnumerable<string> Contracts => Catalogue.ModuleAssemblies.Where(path => path.EndsWith(".Contracts.dll", StringComparison.Ordinal));
 
     [Fact]
@@ -26,13 +26,22 @@ public sealed class BoundaryTests
     [InlineData("Hangfire.Core")]
     [InlineData("Microsoft.AspNetCore.OData")]
     public void A_module_that_reaches_too_far_is_named_with_what_it_reaches(string reached) =>
-        Rule.IsBroken(References.Forbidden(BrokenAssembly), "IJJO.Fixtures.Architecture", reached);
+        Rule.IsBroken(References.Forbidden(Catalogue.BrokenAssembly), "IJJO.Fixtures.Architecture", reached);
 
     [Theory]
     [InlineData("Hangfire")]
     [InlineData("Microsoft.AspNetCore.OData")]
     public void The_type_that_knows_a_server_of_the_host_is_named(string server) =>
         Rule.IsBroken(TypeRules.ServersKnownIn(Catalogue.Broken.Assembly), "IJJO.Fixtures.Architecture.Reaches", server);
+
+    [Fact]
+    public void The_host_references_no_module() => Rule.Holds(Directory.EnumerateFiles(TestPlaces.HostFolder, "IJJO.*.dll").SelectMany(References.ToModules));
+
+    [Theory]
+    [InlineData("IJJO.Submissions,")]
+    [InlineData("IJJO.Submissions.Contracts,")]
+    public void A_host_that_does_is_named_with_the_module_used_or_not(string module) =>
+        Rule.IsBroken(References.ToModules(Catalogue.BrokenAssembly), "IJJO.Fixtures.Architecture", module);
 
     [Fact]
     public void A_module_brings_no_copy_of_what_the_host_has() => Rule.Holds(Catalogue.Folders.SelectMany(References.PrivateCopies));
@@ -50,7 +59,7 @@ public sealed class BoundaryTests
     [Fact]
     public void Contracts_with_behaviour_or_further_references_are_named()
     {
-        Rule.IsBroken(References.ForbiddenInContracts(BrokenAssembly), "IJJO.Fixtures.Architecture", "IJJO.Submissions");
+        Rule.IsBroken(References.ForbiddenInContracts(Catalogue.BrokenAssembly), "IJJO.Fixtures.Architecture", "IJJO.Submissions");
         Rule.IsBroken(TypeRules.NotData(Catalogue.Broken.Assembly), "Reaches", "neither a record nor an enumeration");
     }
 
@@ -65,10 +74,4 @@ public sealed class BoundaryTests
     [Fact]
     public void A_public_type_without_a_reason_is_named() =>
         Rule.IsBroken(TypeRules.PublicWithoutReason(Catalogue.Broken.Assembly), "IJJO.Fixtures.Architecture.Reaches");
-
-    [Fact]
-    public void Jobs_and_what_the_platform_calls_are_sealed() => Rule.Holds(Catalogue.Modules.SelectMany(module => TypeRules.OpenJobsAndHandlers(module.Assembly)));
-
-    [Fact]
-    public void A_job_that_is_not_sealed_is_named() => Rule.IsBroken(TypeRules.OpenJobsAndHandlers(Catalogue.Broken.Assembly), "BlockingJob");
 }

@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text.Json;
 using IJJO.Platform.Testing;
 using Microsoft.AspNetCore.Builder;
 
@@ -32,6 +33,12 @@ internal static class References
         }
     }
 
+    /// <summary>The host finds its modules in folders. A reference to one would load it by another path than anybody's, even where nothing of it is used.</summary>
+    internal static IEnumerable<string> ToModules(string path) =>
+        from name in Of(path).Concat(Libraries(Path.ChangeExtension(path, ".deps.json"))).Distinct()
+        where name.StartsWith("IJJO.", StringComparison.Ordinal) && !name.StartsWith("IJJO.Platform", StringComparison.Ordinal) && name != Path.GetFileNameWithoutExtension(path)
+        select $"{Path.GetFileNameWithoutExtension(path)} references {name}, a module: the host knows modules by their folders only.";
+
     /// <summary>Contracts refer to Abstractions, whose attribute names the events, and to nothing else of ours.</summary>
     internal static IEnumerable<string> ForbiddenInContracts(string path) =>
         from name in Of(path)
@@ -50,6 +57,14 @@ internal static class References
         using var image = new PEReader(File.OpenRead(path));
         var metadata = image.GetMetadataReader();
         return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+    }
+
+    private static IEnumerable<string> Libraries(string path)
+    {
+        if (!File.Exists(path)) return [];
+        using var file = File.OpenRead(path);
+        using var dependencies = JsonDocument.Parse(file);
+        return [.. dependencies.RootElement.GetProperty("libraries").EnumerateObject().Select(library => library.Name.Split('/')[0])];
     }
 
     private static bool HostHas(string file) =>

@@ -26,11 +26,6 @@ internal static class TypeRules
         from type in Types.InAssembly(assembly).ShouldNot().HaveDependencyOn(server).GetResult().FailingTypeNames ?? []
         select $"{type} uses {server}, which belongs to the host.";
 
-    internal static IEnumerable<string> OpenJobsAndHandlers(Assembly assembly) =>
-        from type in Types.InAssembly(assembly).That().ImplementInterface(typeof(IJob)).Or().ImplementInterface(typeof(IDuties))
-            .Or().ImplementInterface(typeof(IPersonalData)).Or().ImplementInterface(typeof(ISampleData)).Should().BeSealed().GetResult().FailingTypeNames ?? []
-        select $"{type} is not sealed.";
-
     /// <summary>Contracts hold data that crosses modules: records and enumerations.</summary>
     internal static IEnumerable<string> NotData(Assembly contracts) =>
         from type in Types.InAssembly(contracts).That().ArePublic().Should().MeetCustomRule(new IsData()).GetResult().FailingTypeNames ?? []

@@ -29,13 +29,12 @@ internal static class Calls
     {
         using var assembly = AssemblyDefinition.ReadAssembly(path);
         var found = new List<string>();
-        foreach (var (caller, instruction) in In(assembly))
+        foreach (var (caller, _, called) in Il.Calls(assembly))
         {
-            var called = (MethodReference)instruction.Operand;
-            var name = $"{called.DeclaringType.GetElementType().FullName}.{called.Name}";
+            var name = Il.NameOf(called);
             // "await" itself calls GetResult, in the state machine that the compiler writes, and so does the "Main" around an asynchronous one.
             if (called.Name == "GetResult" && (caller.Name == "<Main>" || caller.DeclaringType.Interfaces.Any(i => i.InterfaceType.Name == nameof(IAsyncStateMachine)))) continue;
-            if (Instead.TryGetValue(name, out var instead)) found.Add($"{Outermost(caller.DeclaringType)} calls {name.Replace("get_", "", StringComparison.Ordinal)}: {instead}.");
+            if (Instead.TryGetValue(name, out var instead)) found.Add($"{Il.Outermost(caller.DeclaringType)} calls {name.Replace("get_", "", StringComparison.Ordinal)}: {instead}.");
         }
 
         return found;
@@ -49,23 +48,13 @@ internal static class Calls
         using var assembly = AssemblyDefinition.ReadAssembly(path);
         return
         [
-            .. from call in In(assembly)
-               let called = (MethodReference)call.Instruction.Operand
-               where called is { Name: nameof(Result.Refused), DeclaringType.Name: nameof(Result) } or { Name: ".ctor", DeclaringType.Name: nameof(FieldError) }
+            .. from call in Il.Calls(assembly)
+               where call.Called is { Name: nameof(Result.Refused), DeclaringType.Name: nameof(Result) } or { Name: ".ctor", DeclaringType.Name: nameof(FieldError) }
                let code = LiteralBeforeArguments(call.Instruction)
                where code is not null
-               select (Outermost(call.Caller.DeclaringType), code),
+               select (Il.Outermost(call.Caller.DeclaringType), code),
         ];
     }
-
-    // A member in an expression tree is loaded as a token, not called: EF Core makes the database's clock of it.
-    private static IEnumerable<(MethodDefinition Caller, Instruction Instruction)> In(AssemblyDefinition assembly) =>
-        from type in assembly.MainModule.GetTypes()
-        from method in type.Methods
-        where method.HasBody
-        from instruction in method.Body.Instructions
-        where instruction.OpCode.Code is Mono.Cecil.Cil.Code.Call or Mono.Cecil.Cil.Code.Callvirt or Mono.Cecil.Cil.Code.Newobj
-        select (method, instruction);
 
     private static string? LiteralBeforeArguments(Instruction call)
     {
@@ -79,6 +68,4 @@ internal static class Calls
     private static bool IsArgumentArray(Instruction instruction) =>
         instruction is { OpCode.Code: Mono.Cecil.Cil.Code.Newarr, Operand: TypeReference { FullName: "System.Object" } }
         or { OpCode.Code: Mono.Cecil.Cil.Code.Call, Operand: MethodReference { Name: "Empty", DeclaringType.FullName: "System.Array" } };
-
-    private static string Outermost(TypeReference type) => type.DeclaringType is { } outer ? Outermost(outer) : type.FullName;
 }

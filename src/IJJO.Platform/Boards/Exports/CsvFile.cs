@@ -15,7 +15,7 @@ internal static class CsvFile
         var line = new StringBuilder();
         await AddAsync(writer, line.AppendJoin(',', file.Columns.Select(column => Field(column.Title))), cancel);
         await foreach (var row in file.Rows.WithCancellation(cancel))
-            await AddAsync(writer, line.AppendJoin(',', file.Columns.Select(column => Field(file.Values.Plain(file.Set, column.Property.Name, column.Property.Info.GetValue(row))))), cancel);
+            await AddAsync(writer, line.AppendJoin(',', file.Columns.Select(column => Field(file.Values.Plain(file.Set, column.Property.Name, column.Property.ValueOf(row))))), cancel);
     }
 
     /// <summary>A spreadsheet would run what begins like a formula (OWASP CSV injection); an apostrophe makes it text. Numbers stay numbers.</summary>

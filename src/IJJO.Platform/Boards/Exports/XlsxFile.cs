@@ -44,7 +44,7 @@ internal static class XlsxFile
         }
     }
 
-    private static StyledCell Cell(ExportFile file, RowProperty property, object row, StyleId day) => property.Info.GetValue(row) switch
+    private static StyledCell Cell(ExportFile file, RowProperty property, object row, StyleId day) => property.ValueOf(row) switch
     {
         null => default,
         DateTimeOffset moment when DateOnly.FromDateTime(moment.UtcDateTime) >= FirstDay => new(moment.UtcDateTime, null),

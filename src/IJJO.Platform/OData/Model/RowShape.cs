@@ -45,6 +45,8 @@ internal sealed class RowShape
 
     public RowProperty? Find(string name) => Properties.FirstOrDefault(p => p.Name == name);
 
+    public uint? VersionOf(object row) => (uint?)Version?.GetValue(row);
+
     private static bool IsNullable(PropertyInfo property, NullabilityInfoContext nullability) =>
         !property.IsDefined(typeof(KeyAttribute)) &&
         (Nullable.GetUnderlyingType(property.PropertyType) is not null || nullability.Create(property).ReadState == NullabilityState.Nullable);
@@ -54,4 +56,6 @@ internal sealed class RowShape
 internal sealed record RowProperty(PropertyInfo Info, SimpleType Type, bool IsNullable)
 {
     public string Name => Info.Name;
+
+    public object? ValueOf(object row) => Info.GetValue(row);
 }

@@ -72,7 +72,7 @@ internal sealed partial class SetController<TRow>
     private static string? KeyOf(SetRequest request) =>
         request.Key.Count > 0 ? string.Join(',', request.Key.Select(part => Convert.ToString(part.Value, CultureInfo.InvariantCulture))) : null;
 
-    private static uint? VersionOf(ServedSet set, TRow row) => (uint?)set.Shape.Version?.GetValue(row);
+    private static uint? VersionOf(ServedSet set, TRow row) => set.Shape.VersionOf(row);
 
     private static KeyValuePair<string, object>[]? Key(SetRequest request, object? produced) =>
         request.Set.Shape.Keys is [var key] && produced?.GetType() == key.Info.PropertyType ? [KeyValuePair.Create(key.Name, produced)] : null;

@@ -31,7 +31,7 @@ internal sealed class AtomFeed(BoardTexts texts, BoardValues values, ISite site)
 
     private XElement Entry(FoundView view, BoardRow row, DateTimeOffset at) => new(
         Atom + "entry",
-        new XElement(Atom + "id", view.Set.Shape.Keys is [var key] && key.Info.GetValue(row.Row) is Guid id ? $"urn:uuid:{id}" : site.Address(row.Path).AbsoluteUri),
+        new XElement(Atom + "id", view.Set.Shape.Keys is [var key] && key.ValueOf(row.Row) is Guid id ? $"urn:uuid:{id}" : site.Address(row.Path).AbsoluteUri),
         new XElement(Atom + "title", Clean(NewestRows.TitleOf(row, values))),
         new XElement(Atom + "updated", Text(at)),
         Link(site.Address(row.Path)),

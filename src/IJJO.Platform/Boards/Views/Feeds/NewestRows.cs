@@ -11,7 +11,7 @@ internal static class NewestRows
     /// <summary>When the row came, as far as it can be told.</summary>
     public static DateTimeOffset? MomentOf(BoardRow row) =>
         Moment(row.Set) is { } property && row[property] is DateTimeOffset at ? at
-        : row.Set.Shape.Keys is [var key] && key.Info.GetValue(row.Row) is Guid { Version: 7 } id ? TimeOf(id)
+        : row.Set.Shape.Keys is [var key] && key.ValueOf(row.Row) is Guid { Version: 7 } id ? TimeOf(id)
         : null;
 
     /// <summary>What the row is called.</summary>
