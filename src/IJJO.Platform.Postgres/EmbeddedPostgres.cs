@@ -10,12 +10,10 @@ namespace IJJO.Platform.Postgres;
 /// A PostgreSQL server that belongs to this process: for a first run without a database, and for tests. It ends with the process, also with a killed one
 /// where the system allows it (Linux); elsewhere the next start on the same folder ends what was left.
 /// </summary>
-/// <example>
-/// <code>
+/// <example><code>
 /// await using var server = await EmbeddedPostgres.StartAsync(new() { DataFolder = ".data/postgres" }, logger, cancel);
 /// await using var source = NpgsqlDataSource.Create(server.ConnectionString);
-/// </code>
-/// </example>
+/// </code></example>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
     private readonly EmbeddedPostgresOptions options;

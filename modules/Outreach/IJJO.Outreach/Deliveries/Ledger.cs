@@ -64,12 +64,7 @@ internal sealed class Ledger(OutreachDb db)
             INSERT INTO outreach.journal (delivery_id, fence, state, at) SELECT id, fence, state, now() FROM mine
             """, cancel) == 1;
 
-    /// <summary>Writes how an attempt ended.</summary>
-    /// <param name="claim">The claim.</param>
-    /// <param name="state">The new state.</param>
-    /// <param name="note">The server's words.</param>
-    /// <param name="retryAfter">When to try again; for deferred ones.</param>
-    /// <param name="cancel">Cancels.</param>
+    /// <summary>Writes how an attempt ended, with the server's words, and when a deferred one is tried again.</summary>
     /// <returns>Whether the claim was still ours.</returns>
     internal async Task<bool> SettleAsync(Claim claim, string state, string? note, TimeSpan? retryAfter, CancellationToken cancel) =>
         await db.Database.ExecuteSqlAsync($"""
@@ -107,12 +102,6 @@ internal sealed class Ledger(OutreachDb db)
                 CASE WHEN was = 'dot_pending' THEN 'The host ended at the final dot.' ELSE 'The host ended before the final dot; nothing was sent.' END, now()
             FROM freed
             """, cancel);
-
-    /// <summary>Whether something has been due for longer than a pump that knows of it would take to fetch it.</summary>
-    internal async Task<bool> HasOverdueAsync(CancellationToken cancel) =>
-        await db.Database.SqlQuery<bool>($"""
-            SELECT EXISTS (SELECT 1 FROM outreach.delivery WHERE state IN ('queued', 'deferred') AND next_try_at < now() - interval '1 second') AS "Value"
-            """).SingleAsync(cancel);
 
     /// <summary>Calls a delivery back that no host has taken.</summary>
     internal async Task<bool> CancelAsync(Guid id, CancellationToken cancel) => await MoveAsync(id, "cancelled", ["queued", "deferred", "held"], null, cancel);
@@ -154,13 +143,4 @@ internal sealed class Ledger(OutreachDb db)
                 RETURNING d.id, d.fence, d.state)
             INSERT INTO outreach.journal (delivery_id, fence, state, note, at) SELECT id, fence, state, {note}, now() FROM moved
             """, cancel) == 1;
-}
-
-/// <summary>A delivery that this host has taken, and the fence under which it may write.</summary>
-internal sealed record Claim(
-    Guid Id, long Fence, string Recipient, byte[] Content, string Class, string Campaign, string Subject,
-    Guid? PartyId, Guid? CaseId, Guid? MessageId, int Attempts, DateTimeOffset DueAt)
-{
-    internal static Claim Of(Delivery d) => new(
-        d.Id, d.Fence, d.Recipient, d.Content ?? [], d.Class, d.Campaign, d.Subject, d.PartyId, d.CaseId, d.MessageId, d.Attempts, d.DueAt);
 }

@@ -40,7 +40,7 @@ internal sealed class MailPump(IServiceScopeFactory scopes, IMailTransport trans
 
     private async Task LaneAsync(CancellationToken stopping)
     {
-        await using var session = new Reopened(transport);
+        await using var session = new ReopenedSession(transport);
         while (!stopping.IsCancellationRequested)
         {
             Claim? claim;
@@ -54,7 +54,7 @@ internal sealed class MailPump(IServiceScopeFactory scopes, IMailTransport trans
         }
     }
 
-    private async Task SendAsync(Reopened session, Claim claim)
+    private async Task SendAsync(ReopenedSession session, Claim claim)
     {
         using var lost = new CancellationTokenSource();
         var heart = BeatAsync(claim, lost);
@@ -63,7 +63,7 @@ internal sealed class MailPump(IServiceScopeFactory scopes, IMailTransport trans
         await heart;
     }
 
-    private async Task<SmtpVerdict> AttemptAsync(Reopened session, Claim claim, CancellationToken lost)
+    private async Task<SmtpVerdict> AttemptAsync(ReopenedSession session, Claim claim, CancellationToken lost)
     {
         var atDot = false;
         try
@@ -136,28 +136,6 @@ internal sealed class MailPump(IServiceScopeFactory scopes, IMailTransport trans
         catch (OperationCanceledException)
         {
             // The message is finished.
-        }
-    }
-
-    /// <summary>A session that is opened anew after a failure.</summary>
-    private sealed class Reopened(IMailTransport transport) : IAsyncDisposable
-    {
-        private IMailSession? _session;
-        private bool _broken;
-
-        internal void Drop() => _broken = true;
-
-        internal async Task<string> SendAsync(Claim claim, Func<Task> beforeDot, CancellationToken cancel)
-        {
-            if (_broken) await DisposeAsync();
-            _session ??= transport.Open();
-            return await _session.SendAsync(claim, beforeDot, cancel);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            if (_session is not null) await _session.DisposeAsync();
-            (_session, _broken) = (null, false);
         }
     }
 

@@ -1,5 +1,6 @@
 using IJJO.Outreach.Templates;
 using IJJO.Platform;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -56,11 +57,10 @@ internal sealed class LedgerWatch(IServiceScopeFactory scopes, MailPump pump, Ed
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                var ledger = scope.ServiceProvider.GetRequiredService<Ledger>();
                 // What was edited on another host.
                 await templates.RefreshAsync(stoppingToken);
-                await ledger.RecoverAsync(stoppingToken);
-                if (!pump.IsRunning && await ledger.HasOverdueAsync(stoppingToken)) jobs.Enqueue<SendDueMail>();
+                await scope.ServiceProvider.GetRequiredService<Ledger>().RecoverAsync(stoppingToken);
+                if (!pump.IsRunning && await HasOverdueAsync(scope.ServiceProvider.GetRequiredService<OutreachDb>(), stoppingToken)) jobs.Enqueue<SendDueMail>();
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
@@ -68,4 +68,10 @@ internal sealed class LedgerWatch(IServiceScopeFactory scopes, MailPump pump, Ed
             }
         }
     }
+
+    /// <summary>Whether something has been due for longer than a pump that knows of it would take to fetch it.</summary>
+    private static async Task<bool> HasOverdueAsync(OutreachDb db, CancellationToken cancel) =>
+        await db.Database.SqlQuery<bool>($"""
+            SELECT EXISTS (SELECT 1 FROM outreach.delivery WHERE state IN ('queued', 'deferred') AND next_try_at < now() - interval '1 second') AS "Value"
+            """).SingleAsync(cancel);
 }

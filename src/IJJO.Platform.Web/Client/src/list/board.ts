@@ -97,7 +97,6 @@ export class Board implements GridEvents {
 
   private get columns(): readonly Column[] { return columnsOf(this.address.state, this.set); }
   private get loadedKeys(): string[] { return this.grid.loaded.map(row => row.$key as string); }
-
   private keyed(row: Row): Row { return { ...row, $key: this.cells.key(row) }; }
 
   private change(part: Partial<ListState>, isStep: boolean): void {

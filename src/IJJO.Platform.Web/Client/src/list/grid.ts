@@ -115,9 +115,8 @@ export class Grid {
   }
 
   private dress(row: RowComponent): void {
-    const made = row.getElement();
-    made.dataset.key = String(row.getIndex());
-    this.mark(made);
+    row.getElement().dataset.key = String(row.getIndex());
+    this.mark(row.getElement());
   }
 
   private mark(row: HTMLElement): void {
