@@ -22,7 +22,8 @@ public sealed class DataTests
     public void A_model_without_its_migration_is_named() => Rule.IsBroken(Models.WithoutMigration(Catalogue.Broken), "BrokenDb", "build/add-migration Broken");
 
     [Fact]
-    public void What_names_or_reaches_a_person_says_why_and_how_long() => Rule.Holds(Catalogue.Modules.SelectMany(PersonalProperties.Unclassified));
+    public void What_names_or_reaches_a_person_says_why_and_how_long() => 
+        Rule.Holds(Catalogue.All.SelectMany(PersonalProperties.Unclassified), PersonalProperties.Reasons);
 
     [Fact]
     public void An_unclassified_name_of_a_person_is_named() => Rule.IsBroken(PersonalProperties.Unclassified(Catalogue.Broken), "Thing.Name", "broken");

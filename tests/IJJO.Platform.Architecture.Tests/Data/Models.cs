@@ -1,4 +1,5 @@
 using IJJO.Platform.Data;
+using IJJO.Platform.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -23,7 +24,10 @@ internal static class Models
             answers.AddRange(ask(schema, context));
         }
 
-        return answers;
+        if (module != Catalogue.Platform) return answers;
+        // Identity has a schema of its own and no events, so the platform does not declare it as a module's.
+        using var identity = IdentityDb.Standalone(nowhere);
+        return [.. answers, .. ask(IdentityDb.Schema, identity)];
     }
 
     internal static IEnumerable<string> Strayed(ModuleInfo module) => Of(module, (schema, context) =>

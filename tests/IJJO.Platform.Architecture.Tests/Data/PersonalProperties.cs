@@ -6,6 +6,12 @@ namespace IJJO.Platform.Architecture.Tests.Data;
 /// <summary>Whoever keeps what names or reaches a person says why, on which basis and for how long.</summary>
 internal static partial class PersonalProperties
 {
+    /// <summary>What only looks personal, each with the reason.</summary>
+    internal static readonly IReadOnlyDictionary<string, string> Reasons = new Dictionary<string, string>
+    {
+        ["IJJO.Platform.Timeline.TimelineRow.Name"] = "the name of an event",
+    };
+
     /// <summary>Texts that name or reach a person, in entities that have to do with one.</summary>
     internal static IEnumerable<string> Unclassified(ModuleInfo module) => Models.Of(module, (_, context) =>
         from entity in context.Model.GetEntityTypes()

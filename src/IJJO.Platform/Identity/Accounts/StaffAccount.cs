@@ -21,6 +21,12 @@ internal sealed class StaffAccount : IdentityUser<Guid>
     [Personal("sign in and receive notices", LegalBasis.Contract, 0)]
     public override string? UserName { get; set; }
 
+    [Personal("find an account by its address", LegalBasis.Contract, 0)]
+    public override string? NormalizedEmail { get; set; }
+
+    [Personal("find an account by its address", LegalBasis.Contract, 0)]
+    public override string? NormalizedUserName { get; set; }
+
     internal static StaffAccount Create(string name, string email, string language, DateTimeOffset now, Guid? id = null) => new()
     {
         Id = id ?? Guid.CreateVersion7(),
