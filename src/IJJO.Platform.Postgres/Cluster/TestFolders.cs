@@ -26,8 +26,15 @@ internal static class TestFolders
         {
             // A younger folder may be between being made and being locked; its killed host is swept next time.
             if (Directory.GetLastWriteTimeUtc(folder) > TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-10)) continue;
-            using var free = HostLock.TryTake(folder);
-            if (free is not null && !Postmaster.IsRunning(Path.Combine(folder, "data"))) OwnFolder.Remove(folder);
+            try
+            {
+                using var free = HostLock.TryTake(folder);
+                if (free is not null && !Postmaster.IsRunning(Path.Combine(folder, "data"))) OwnFolder.Remove(folder);
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // Another process has just swept it.
+            }
         }
     }
 }
