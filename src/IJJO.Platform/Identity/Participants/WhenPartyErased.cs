@@ -6,11 +6,14 @@ namespace IJJO.Platform.Identity;
 [EventName("submissions.party-erased.v1")]
 internal sealed record PartyErased(Guid PartyId);
 
-/// <summary>Somebody who was erased has no links left to enter by.</summary>
+/// <summary>Somebody who was erased has no links left to enter by, and no story: its entries are the events as they were published, with names and texts.</summary>
 internal sealed class WhenPartyErased(IdentityDb db) : IHandle<PartyErased>
 {
-    public Task HandleAsync(PartyErased e, CancellationToken cancel) =>
-        db.ParticipantLinks.Where(link => link.PartyId == e.PartyId).ExecuteDeleteAsync(cancel);
+    public async Task HandleAsync(PartyErased e, CancellationToken cancel)
+    {
+        await db.ParticipantLinks.Where(link => link.PartyId == e.PartyId).ExecuteDeleteAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"DELETE FROM platform.timeline WHERE party_id = {e.PartyId}", cancel);
+    }
 }
 
 /// <summary>Forgets links that no longer work.</summary>
