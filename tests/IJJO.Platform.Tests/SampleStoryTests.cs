@@ -16,15 +16,49 @@ public sealed class SampleStoryTests(SampleStoryTests.SampleSite site) : IClassF
     [Fact]
     public async Task The_samples_tell_one_story_in_every_module()
     {
+        await Eventually.IsTrueAsync(
+            async () => Equals(1L, await Sql.ScalarAsync(site.Host, "SELECT count(*) FROM evaluation.cases WHERE state = 'erased'")), "the erasure in the other modules");
+
         Assert.Empty(await ListAsync(States));
         Assert.Empty(await ListAsync(Order));
-        Assert.Superset(
-            new HashSet<string>
-            {
-                "received", "quarantine", "screening", "in-evaluation", "decided", "contacted", "accepted", "declined-by-party", "in-action", "closed", "withdrawn",
-            },
-            (await ListAsync("SELECT DISTINCT state FROM submissions.proposals")).ToHashSet());
+        Assert.Equal(
+            [
+                "accepted", "closed", "contacted", "decided", "declined-by-party", "erased", "in-action", "in-evaluation", "quarantine", "received", "screening", "withdrawn",
+            ],
+            await ListAsync("SELECT DISTINCT state FROM submissions.proposals ORDER BY state"));
         Assert.InRange((long)(await Sql.ScalarAsync(site.Host, "SELECT count(*) FROM submissions.proposals"))!, 55, 65);
+        Assert.Equal(["en", "es", "fr"], await ListAsync("SELECT DISTINCT language FROM submissions.proposals ORDER BY language"));
+        Assert.Equal(3L, await Sql.ScalarAsync(site.Host, "SELECT count(*) FROM submissions.drafts"));
+    }
+
+    [Fact]
+    public async Task Who_was_erased_is_in_no_table_but_for_events_that_go_after_thirty_days()
+    {
+        var tables = await ListAsync("SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema', 'hangfire') AND tablename <> '__outbox'");
+        var traces = string.Join(" UNION ALL ", tables.Select(table => $"SELECT '{table}' FROM {table} t WHERE t::text ILIKE '%corentin%'"));
+
+        await Eventually.IsTrueAsync(async () => (await ListAsync(traces)).Count == 0, "the erasure everywhere");
+        Assert.NotEmpty(await ListAsync(traces.Replace("corentin", "mathilde.ostermann", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Decisions_take_as_long_as_they_do_in_life()
+    {
+        var days = (await ListAsync("SELECT round(extract(epoch FROM d.decided_at - c.submitted_at) / 86400)::text FROM evaluation.decisions d JOIN evaluation.cases c ON c.id = d.case_id"))
+            .Select(int.Parse).ToList();
+
+        Assert.All(days, day => Assert.InRange(day, 5, 24));
+        Assert.True(days.Distinct().Count() > 10, $"They take as long as each other: {string.Join(' ', days)}");
+    }
+
+    [Fact]
+    public async Task Forty_advances_of_every_type_are_published_in_three_languages_with_their_source()
+    {
+        const string Published = "FROM knowledge_feed.advances WHERE state = 'published'";
+
+        Assert.Equal(40L, await Sql.ScalarAsync(site.Host, $"SELECT count(*) {Published}"));
+        Assert.Equal(["good-practice", "legal-practice", "legislation", "programme-implementation", "research"], await ListAsync($"SELECT DISTINCT type {Published} ORDER BY type"));
+        Assert.Empty(await ListAsync($"SELECT slug {Published} AND (coalesce(source_url, '') !~ '^https?://[^/]+/' OR NOT languages @> '{{en,es,fr}}')"));
     }
 
     /// <summary>Cases of which two modules say different things.</summary>
@@ -40,6 +74,7 @@ public sealed class SampleStoryTests(SampleStoryTests.SampleSite site) : IClassF
             WHEN 'received' THEN c.id IS NULL
             WHEN 'quarantine' THEN c.id IS NULL
             WHEN 'screening' THEN coalesce(c.state = 'new', false)
+            WHEN 'erased' THEN coalesce(c.state = 'erased', false)
             WHEN 'withdrawn' THEN coalesce(c.state = 'withdrawn', false)
             WHEN 'in-evaluation' THEN coalesce(c.state IN ('in-evaluation', 'to-decide'), false)
             WHEN 'decided' THEN coalesce(c.state = 'decided' AND m.state IN ('draft', 'scheduled'), false)

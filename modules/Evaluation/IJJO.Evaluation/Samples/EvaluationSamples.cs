@@ -49,7 +49,7 @@ internal sealed class EvaluationSamples(EvaluationDb db, IStaffDirectory staff, 
         Case found, SampleCase sample, int i, string[] lines, IReadOnlyList<StaffMember> evaluators, Dictionary<string, RubricEdition> rubrics, List<Groups.Group> groups, string by)
     {
         var stage = sample.Stage;
-        var assignedAt = Earlier(found.SubmittedAt.AddDays(2));
+        var assignedAt = Earlier(found.SubmittedAt.AddDays(sample.Days / 6d));
         for (var k = 0; k < Math.Min(2, evaluators.Count); k++)
         {
             var evaluator = evaluators[(i + k) % evaluators.Count];
@@ -58,10 +58,10 @@ internal sealed class EvaluationSamples(EvaluationDb db, IStaffDirectory staff, 
             db.Add(assignment);
             db.Publish(new CaseAssigned(found.Id, found.PartyId, evaluator.Name, dueAt), assignedAt);
             if (stage == "assigned" || (stage == "half" && k > 0)) continue;
-            Score(found, sample, assignment, lines, rubrics, i, k, Earlier(assignedAt.AddDays(6 + k)));
+            Score(found, sample, assignment, lines, rubrics, i, k, Earlier(found.SubmittedAt.AddDays(sample.Days * (6 + k) / 9d)));
         }
         found.Reckon();
-        if (stage is "decided" or "pending") Decide(found, sample, i, groups, by, Earlier(assignedAt.AddDays(10)));
+        if (stage is "decided" or "pending") Decide(found, sample, i, groups, by, Earlier(found.SubmittedAt.AddDays(sample.Days)));
     }
 
     private void Score(Case found, SampleCase sample, Assignment assignment, string[] lines, Dictionary<string, RubricEdition> rubrics, int i, int k, DateTimeOffset at)

@@ -9,7 +9,8 @@ namespace IJJO.Evaluation.Samples;
 /// <param name="Outcome">What is decided.</param>
 /// <param name="Action">What is offered.</param>
 /// <param name="Group">The title of the group that is offered.</param>
-internal sealed record SampleCase(string Sender, string Stage, int Level, string? Outcome, string? Action, string? Group)
+/// <param name="Days">From the proposal to the decision.</param>
+internal sealed record SampleCase(string Sender, string Stage, int Level, string? Outcome, string? Action, string? Group, int Days = 12)
 {
     public static IReadOnlyList<SampleCase> Read()
     {
