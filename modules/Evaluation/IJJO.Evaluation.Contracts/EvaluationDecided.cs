@@ -13,10 +13,11 @@ namespace IJJO.Evaluation.Contracts;
 /// <param name="GroupTitle">Its title.</param>
 /// <param name="Reason">The reasons as the party will read them.</param>
 /// <param name="DecidedBy">Who decided.</param>
+/// <param name="SenderName">Who is told, so that what the decision causes can be said with a name.</param>
 [EventName("evaluation.decided.v1")]
 public sealed record EvaluationDecided(
     Guid DecisionId, Guid CaseId, Guid PartyId, string Reference, string Outcome, string? Action, Guid? GroupId, string? GroupTitle, string Reason,
-    string DecidedBy) : ITimelineEvent
+    string DecidedBy, string? SenderName = null) : ITimelineEvent
 {
     IReadOnlyList<Guid> ITimelineEvent.Cases => [CaseId];
     Guid? ITimelineEvent.Party => PartyId;

@@ -6,7 +6,8 @@ namespace IJJO.Platform;
 /// </summary>
 /// <remarks>
 /// What it does is said to people before they cause it, by the text <c>effect.{event name}</c> in the module's resources: <c>{count}</c> is how many, other
-/// placeholders are members of the event, as on the timeline. <c>effect.{event name}.each</c> may say more of every single one.
+/// placeholders are members of the event, as on the timeline. <c>effect.{event name}.each</c> may say more of every single one. The module that publishes
+/// the event may have such texts too, for what follows without a handler.
 /// </remarks>
 /// <typeparam name="TEvent">The consumer's record of the event.</typeparam>
 /// <example><code>

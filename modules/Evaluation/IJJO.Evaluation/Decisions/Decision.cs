@@ -50,7 +50,7 @@ public sealed class Decision
         State = DecisionState.Applied;
         AppliedAt = now;
         found.Decide(now);
-        return new(Id, CaseId, PartyId, Reference, Outcome, Action, GroupId, GroupTitle, Reason, DecidedBy);
+        return new(Id, CaseId, PartyId, Reference, Outcome, Action, GroupId, GroupTitle, Reason, DecidedBy, found.SenderName);
     }
 
     public void Revoke() => State = DecisionState.Revoked;

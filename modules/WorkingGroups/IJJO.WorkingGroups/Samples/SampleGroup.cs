@@ -11,7 +11,8 @@ internal sealed record SampleText(string? En, string? Es, string? Fr)
     public LocalText ToText() => LocalText.Of(En, Es, Fr);
 }
 
-internal sealed record SamplePerson(string Name, string Email, string Country, string Role, string? Language, string? Pseudonym);
+/// <summary>A member; with a message, somebody who asks to become one.</summary>
+internal sealed record SamplePerson(string Name, string Email, string Country, string Role, string? Language, string? Pseudonym, string? Message);
 
 internal sealed record SampleMilestone(SampleText Title, int DueInDays, string State);
 

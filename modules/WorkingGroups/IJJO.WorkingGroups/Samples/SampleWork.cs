@@ -54,6 +54,12 @@ internal sealed class SampleWork(WorkingGroupsDb db, TimeProvider clock) : ISamp
         }
         var member = Member.Of(group.Id, party.Id, joined);
         member.ShowAs(person.Pseudonym is null ? DisplayAs.Name : DisplayAs.Pseudonym, person.Pseudonym, listed: true, party);
+        if (person.Message is not null)
+        {
+            member.Request(person.Message, DaysAgo(2));
+            db.Add(member);
+            return member;
+        }
         member.Join(joined);
         member.WelcomedAt = joined;
         db.Add(member);
