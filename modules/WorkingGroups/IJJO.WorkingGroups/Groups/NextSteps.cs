@@ -14,7 +14,7 @@ public sealed record NextStep(Group Group, string Kind, string Path, DateTimeOff
 /// <summary>Finds what is stuck in groups, each with the next step.</summary>
 internal sealed class NextSteps(WorkingGroupsDb db, TimeProvider clock)
 {
-    private static readonly TimeSpan Quiet = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Quiet = TimeSpan.FromDays(30), ToAnswer = TimeSpan.FromDays(7);
 
     public async Task<IReadOnlyList<NextStep>> OfAsync(IQueryable<Group> groups, string language, CancellationToken cancel)
     {
@@ -31,7 +31,7 @@ internal sealed class NextSteps(WorkingGroupsDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         return [.. open
             .SelectMany(group => InLife(group, convened.Contains(group.Id), lastPosts.GetValueOrDefault(group.Id), language, now)
-                .Concat(requests.Where(m => m.GroupId == group.Id).Select(m => new NextStep(group, "request", Page(group) + "#requests", m.RequestedAt, m.DisplayName)))
+                .Concat(requests.Where(m => m.GroupId == group.Id).Select(m => new NextStep(group, "request", Page(group) + "#requests", m.RequestedAt + ToAnswer, m.DisplayName)))
                 .Concat(outputs.Where(o => o.GroupId == group.Id).Select(o => new NextStep(group, "offer", $"/{language}/groups/{group.Slug}/outputs/{o.Id}", null, o.Title))))
             .OrderBy(step => step.Due ?? DateTimeOffset.MaxValue)];
     }
