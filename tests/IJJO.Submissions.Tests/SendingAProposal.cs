@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using IJJO.Submissions.Proposals;
 using Microsoft.EntityFrameworkCore;
 
@@ -81,6 +82,35 @@ public sealed class SendingAProposal(SubmissionsHost site) : IClassFixture<Submi
     }
 
     [Theory]
+    [InlineData("Themes", "no-such-theme")]
+    [InlineData("LinesOfWork", "no-such-line")]
+    [InlineData("Country", "XX")]
+    public async Task What_no_vocabulary_knows_is_refused_beside_its_field(string field, string value)
+    {
+        var email = $"unknown-{field}@example.org".ToLowerInvariant();
+        var answer = await site.SendAsync(email, (field, value));
+
+        Assert.Contains("Choose one of the options offered.", answer.Html.QuerySelector($"#collaborate-{field}-error")!.TextContent);
+        Assert.Equal(0, await site.DbAsync(db => db.Proposals.CountAsync(p => p.Email == email)));
+    }
+
+    [Fact]
+    public async Task What_an_entity_says_of_itself_is_kept_and_told_to_the_other_modules()
+    {
+        await site.SendAndConfirmAsync(
+            "entity@example.org", ("Kind", "entity"), ("EntityName", "Fundación Sur"), ("OrganisationType", "foundation-donor"), ("Language", "fr"),
+            ("LinesOfWork", "networks"), ("LinesOfWork", "research"));
+
+        var kept = await site.ProposalAsync("entity@example.org");
+        Assert.Equal(("entity", "Fundación Sur", "foundation-donor", "fr"), (kept.Kind, kept.EntityName, kept.OrganisationType, kept.Language));
+        Assert.Equal(["networks", "research"], kept.LinesOfWork);
+        var told = JsonDocument.Parse(Assert.Single(await site.EventsAsync("submissions.proposal-submitted.v1", kept.Id.ToString()))).RootElement;
+        string? Told(string member) => told.GetProperty(member).GetString();
+        Assert.Equal(("entity", "Fundación Sur", "foundation-donor", "fr"), (Told("kind"), Told("entityName"), Told("organisationType"), Told("language")));
+        Assert.Equal(["networks", "research"], told.GetProperty("linesOfWork").EnumerateArray().Select(line => line.GetString()));
+    }
+
+    [Theory]
     [InlineData("Proposal")]
     [InlineData("Interests")]
     [InlineData("Specialisation")]
@@ -125,6 +155,20 @@ public sealed class SendingAProposal(SubmissionsHost site) : IClassFixture<Submi
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal(title, page.Html.QuerySelector("h1")!.TextContent);
         Assert.Equal(language, page.Html.QuerySelector("[name=Language][checked]")!.GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("en", "Work with the observatory", "Research")]
+    [InlineData("es", "Trabaje con el observatorio", "Investigación")]
+    [InlineData("fr", "Travailler avec l’observatoire", "Recherche")]
+    public async Task The_home_says_what_is_offered_and_leads_to_the_form(string language, string title, string line)
+    {
+        var home = await site.Host.Browser().OpenAsync($"/{language}");
+
+        Assert.Equal(title, home.Html.QuerySelector("#offer")!.TextContent);
+        Assert.Equal(3, home.Html.QuerySelectorAll("section[aria-labelledby=offer] .steps li").Length);
+        Assert.NotNull(home.Html.QuerySelector($"section[aria-labelledby=offer] a.button[href='/{language}/collaborate']"));
+        Assert.Contains(line, home.Html.QuerySelectorAll("section[aria-labelledby=lines] h3").Select(heading => heading.TextContent));
     }
 
     [Fact]

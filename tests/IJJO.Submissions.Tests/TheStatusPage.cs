@@ -75,6 +75,25 @@ public sealed class TheStatusPage(SubmissionsHost site) : IClassFixture<Submissi
     }
 
     [Fact]
+    public async Task The_page_tells_the_senders_story_in_order_and_nothing_that_is_for_staff()
+    {
+        var link = await site.SendAndConfirmAsync("story@example.org");
+        var browser = site.Host.Browser();
+        await browser.SubmitAsync(await browser.OpenAsync(link + "/edit"), [("Proposal", "A network of mediators in seven cities.")], "#edit");
+        var id = (await site.ProposalAsync("story@example.org")).Id;
+        await site.Host.PublishAsync(new ForStaff(id));
+        await site.Host.PublishAsync(new ForTheParty(id));
+        string[] all = ["submissions.proposal-submitted.v1", "submissions.proposal-edited.v1", "evaluation.assessment-submitted.v1", "outreach.message-approved.v1"];
+        await Eventually.IsTrueAsync(() => site.Host.InScopeAsync<ITimeline, bool>(async timeline =>
+            (await timeline.OfCaseAsync(id, forParty: false, default)).Select(entry => entry.EventName).SequenceEqual(all)), "the whole story");
+
+        var steps = (await browser.OpenAsync(link)).Html.QuerySelectorAll(".timeline li");
+        Assert.Equal(all.Where(name => name != "evaluation.assessment-submitted.v1"), steps.Select(step => step.GetAttribute("data-event")).OfType<string>());
+        Assert.Contains("You sent the proposal", steps[0].TextContent);
+        Assert.Contains("upcoming", steps[^1].ClassList);
+    }
+
+    [Fact]
     public async Task Taking_back_the_consent_to_be_evaluated_withdraws_the_proposal_and_keeps_the_proof()
     {
         var link = await site.SendAndConfirmAsync("consents@example.org", ("Consents", "evaluate"), ("Consents", "newsletter"));
@@ -169,6 +188,21 @@ public sealed class TheStatusPage(SubmissionsHost site) : IClassFixture<Submissi
         await browser.SubmitAsync(await browser.OpenAsync(link), [], "#discard");
 
         Assert.Equal(0, await site.DbAsync(db => db.Proposals.CountAsync(p => p.Email == "stranger2@example.org")));
+    }
+
+    [EventName("evaluation.assessment-submitted.v1")]
+    private sealed record ForStaff(Guid CaseId) : ITimelineEvent
+    {
+        IReadOnlyList<Guid> ITimelineEvent.Cases => [CaseId];
+        Guid? ITimelineEvent.Party => null;
+    }
+
+    [EventName("outreach.message-approved.v1")]
+    private sealed record ForTheParty(Guid CaseId) : ITimelineEvent
+    {
+        IReadOnlyList<Guid> ITimelineEvent.Cases => [CaseId];
+        Guid? ITimelineEvent.Party => null;
+        bool ITimelineEvent.ShownToParty => true;
     }
 
     private Task StateIsAsync(string email, string state) =>

@@ -31,6 +31,19 @@ public sealed class WhatStaffSee(SubmissionsHost site) : IClassFixture<Submissio
     }
 
     [Fact]
+    public async Task The_inbox_lists_what_was_sent()
+    {
+        await site.SendAndConfirmAsync("inbox@example.org", ("Name", "Inés Inbox"), ("Country", "PT"));
+        var sent = await site.ProposalAsync("inbox@example.org");
+
+        var page = await site.Host.Browser(Coordinator).OpenAsync($"/staff/submissions/Proposals?q={sent.Reference}");
+
+        var row = Assert.Single(page.Html.QuerySelectorAll("tbody tr"));
+        Assert.All([sent.Reference, "Inés Inbox", "Portugal"], shown => Assert.Contains(shown, row.TextContent));
+        Assert.NotNull(row.QuerySelector($"a[href='/staff/submissions/Proposals/{sent.Id}']"));
+    }
+
+    [Fact]
     public async Task A_proposal_leads_to_its_party_and_to_others_on_the_same_theme()
     {
         await site.SendAndConfirmAsync("similar.one@example.org");
