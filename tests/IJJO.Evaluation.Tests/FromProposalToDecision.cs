@@ -46,6 +46,33 @@ public sealed class FromProposalToDecision(EvaluationHost evaluation)
     }
 
     [Fact]
+    public async Task An_assessment_of_two_lines_leads_to_an_action_for_one_person()
+    {
+        var sent = await evaluation.ArriveAsync();
+        await evaluation.AssignAsync(sent.CaseId, evaluation.Nora);
+        var nora = evaluation.Host.Browser(evaluation.Nora);
+        var sheet = await nora.OpenAsync($"/staff/evaluation/score/{await evaluation.AssignmentAsync(sent.CaseId, evaluation.Nora)}");
+        sheet = await nora.SubmitAsync(sheet, [("AddLine", "training")], "#score", "button[value=add]");
+        var scores = sheet.Html.QuerySelectorAll("#score input[type=radio]").Select(radio => radio.GetAttribute("name")!).Distinct().Select(name => (name, "4"));
+        await nora.SubmitAsync(sheet, scores, "#score", "button[value=submit]");
+        var lines = JsonDocument.Parse(await PublishedAsync("evaluation.assessment-submitted.v1", sent.CaseId)).RootElement.GetProperty("linesOfWork");
+        Assert.Equal(["research", "training"], lines.EnumerateArray().Select(line => line.GetString()).Order());
+        Assert.Equal(
+            [("research", 4m), ("training", 4m)],
+            (await evaluation.AskAsync(db => db.Assessments.Where(a => a.CaseId == sent.CaseId).SelectMany(a => a.Lines).OrderBy(l => l.LineOfWork).ToListAsync())).Select(l => (l.LineOfWork, l.Total ?? 0)));
+
+        var browser = evaluation.Host.Browser(evaluation.Coordinator);
+        var page = await browser.OpenAsync($"/staff/evaluation/cases/{sent.CaseId}");
+        var preview = await browser.SubmitAsync(page, [("Outcome", "action-offered"), ("Action", "peer-review"), ("Reason", "Su experiencia nos convence.")], "#decide", "button[value=preview]");
+        Assert.Contains("“Peer-review a document” is offered to Amaia Etxeberria Ruiz", preview.Text);
+        Assert.DoesNotContain("become a member", preview.Text);
+        await browser.SubmitAsync(preview, [], "#decide", "button[value=apply]");
+        var decided = JsonDocument.Parse(await PublishedAsync("evaluation.decided.v1", sent.CaseId)).RootElement;
+        Assert.Equal("peer-review", decided.GetProperty("action").GetString());
+        Assert.False(decided.TryGetProperty("groupId", out _));
+    }
+
+    [Fact]
     public async Task A_decision_without_reasons_or_group_is_sent_back_with_what_was_typed()
     {
         var sent = await evaluation.ArriveAsync();

@@ -24,6 +24,19 @@ public sealed class OnlyWhatIsPublished(FeedHost feed)
         Assert.Equal(HttpStatusCode.NotFound, (await feed.Host.Browser().OpenAsync($"/en/advances/{slug}")).Status);
     }
 
+    [Theory]
+    [InlineData("en", "All advances")]
+    [InlineData("es", "Todos los avances")]
+    [InlineData("fr", "Toutes les avancées")]
+    public async Task The_home_shows_the_latest_advances_and_the_way_to_all(string language, string all)
+    {
+        var home = await feed.Host.Browser().OpenAsync($"/{language}");
+        var latest = home.Html.QuerySelector("section[aria-labelledby=latest-advances]")!;
+
+        Assert.Equal(6, latest.QuerySelectorAll($"li h3 a[href^='/{language}/advances/']").Length);
+        Assert.Equal(all, latest.QuerySelector($"a.button[href='/{language}/advances']")!.TextContent);
+    }
+
     [Fact]
     public async Task Everybody_reads_the_same_properties_and_drafts_need_a_permission()
     {
