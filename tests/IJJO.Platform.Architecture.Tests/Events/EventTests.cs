@@ -31,4 +31,8 @@ public sealed class EventTests
 
     [Fact]
     public void An_event_without_a_golden_file_is_named() => Rule.IsBroken(EventRules.WithoutGolden(BrokenEvent("ThingLost")), "ThingLost", "Golden/broken.thing-lost.v1.json");
+
+    [Fact]
+    public void An_event_that_has_changed_since_its_golden_file_is_named() =>
+        Rule.IsBroken(EventRules.WithoutGolden(BrokenEvent("ThingRenamed")), "ThingRenamed", "needs a new version", "As it was called before");
 }
