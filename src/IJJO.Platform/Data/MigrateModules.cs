@@ -1,9 +1,6 @@
-using System.Reflection;
 using IJJO.Platform.Identity;
 using IJJO.Platform.Loading;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -33,7 +30,7 @@ internal static class MigrateModules
             if (!catalog.Loaded.Contains(module)) continue;
             try
             {
-                if (module.Info.Key == "platform" && !await IsCurrentAsync(typeof(IdentityDb), IdentityDb.Schema, source, cancel))
+                if (module.Info.Key == "platform" && await new SchemaHistory(typeof(IdentityDb), IdentityDb.Schema).MissingAsync(source, cancel) is not [])
                 {
                     await IdentityDb.MigrateAsync(source, cancel);
                 }
@@ -58,7 +55,7 @@ internal static class MigrateModules
     private static async Task MigrateAsync(ModuleInfo module, DatabaseDeclaration database, NpgsqlDataSource source, ILogger log, CancellationToken cancel)
     {
         var schema = ModuleAttribute.Of(module.Assembly).Schema;
-        if (await IsCurrentAsync(database.Context, schema, source, cancel)) return;
+        if (await new SchemaHistory(database.Context, schema).MissingAsync(source, cancel) is []) return;
 
         var services = new ServiceCollection();
         database.Register(services, (_, options) => ModuleData.Options(options, source, schema, database.Context));
@@ -68,28 +65,5 @@ internal static class MigrateModules
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         await db.Database.MigrateAsync(cancel);
         log.LogInformation("Module {Module}: schema {Schema} is up to date", module.Key, schema);
-    }
-
-    /// <summary>
-    /// Compares names with the history table without building the EF model, which saves a start with nothing to do most of its time.
-    /// </summary>
-    private static async Task<bool> IsCurrentAsync(Type context, string schema, NpgsqlDataSource source, CancellationToken cancel)
-    {
-        var wanted = context.Assembly.GetTypes()
-            .Where(t => t.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
-            .Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id)
-            .OfType<string>();
-        try
-        {
-            await using var read = source.CreateCommand($"SELECT migration_id FROM \"{schema}\".\"{ModuleData.HistoryTable}\"");
-            await using var rows = await read.ExecuteReaderAsync(cancel);
-            var applied = new HashSet<string>();
-            while (await rows.ReadAsync(cancel)) applied.Add(rows.GetString(0));
-            return applied.IsSupersetOf(wanted);
-        }
-        catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
-        {
-            return false;
-        }
     }
 }

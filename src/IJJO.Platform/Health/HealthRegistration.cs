@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hangfire;
+using IJJO.Platform.Data;
 using IJJO.Platform.Loading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -34,12 +35,18 @@ internal static class HealthRegistration
             }));
         foreach (var module in catalog.Running)
         {
-            var schema = ModuleAttribute.Of(module.Assembly).Schema;
+            // Read from the assembly at the first question, not at the start.
+            var schemas = new Lazy<SchemaHistory[]>(() => [.. SchemaHistory.Of(module)]);
             checks.AddAsyncCheck($"module {module.Key}", async (provider, cancel) =>
             {
-                if (!module.Declared<DatabaseDeclaration>().Any()) return HealthCheckResult.Healthy(module.Version);
-                await using var ping = provider.GetRequiredService<NpgsqlDataSource>().CreateCommand($"SELECT count(*) FROM \"{schema}\".__migrations");
-                await ping.ExecuteScalarAsync(cancel);
+                foreach (var schema in schemas.Value)
+                {
+                    if (await schema.MissingAsync(provider.GetRequiredService<NpgsqlDataSource>(), cancel) is [var first, ..])
+                    {
+                        return HealthCheckResult.Unhealthy($"The schema {schema.Schema} is not up to date: {first} is missing. Restart the host.");
+                    }
+                }
+
                 return HealthCheckResult.Healthy(module.Version);
             });
         }
@@ -64,11 +71,11 @@ internal static class HealthRegistration
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {
         context.Response.ContentType = "application/json";
-        // Reasons only: an exception's text could name hosts and users.
+        // Reasons only: an exception's text, which the framework gives as the description, could name hosts and users.
         return JsonSerializer.SerializeAsync(context.Response.Body, new
         {
             status = report.Status.ToString(),
-            checks = report.Entries.ToDictionary(e => e.Key, e => new { status = e.Value.Status.ToString(), e.Value.Description }),
+            checks = report.Entries.ToDictionary(e => e.Key, e => new { status = e.Value.Status.ToString(), description = e.Value.Exception is null ? e.Value.Description : "It does not answer." }),
         }, JsonSerializerOptions.Web, context.RequestAborted);
     }
 

@@ -11,7 +11,7 @@ internal static class Reflection
         ["IJJO.Platform.Boards.ActionRunner"] = "fills a command whose type a board has declared",
         ["IJJO.Platform.Boards.BoardReaders"] = "makes the reader of a row class that a board has declared, and asks whether a module keeps what is personal",
         ["IJJO.Platform.Boards.ExportRows"] = "makes the reader of a row class that a board has declared",
-        ["IJJO.Platform.Data.MigrateModules"] = "finds the names of migrations without building a model, which takes most of a start",
+        ["IJJO.Platform.Data.SchemaHistory"] = "finds the names of migrations without building a model, which takes most of a start",
         ["IJJO.Platform.Web.FormBinder"] = "makes the command that a page named, as Blazor's own binder does",
         ["IJJO.Platform.Web.FormValues"] = "shows the record that a page named",
     };

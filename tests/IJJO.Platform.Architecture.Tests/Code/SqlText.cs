@@ -13,11 +13,10 @@ internal static class SqlText
     {
         ["IJJO.Platform.Administration.FailedEvents"] = Schemas,
         ["IJJO.Platform.Administration.RetryEventHandler"] = Schemas,
-        ["IJJO.Platform.Data.MigrateModules"] = Schemas,
+        ["IJJO.Platform.Data.SchemaHistory"] = Schemas,
         ["IJJO.Platform.Events.EventHandling"] = Schemas,
         ["IJJO.Platform.Events.OutboxCleanup"] = Schemas,
         ["IJJO.Platform.Events.OutboxTable"] = Schemas,
-        ["IJJO.Platform.Health.HealthRegistration"] = Schemas,
         ["IJJO.Platform.Seeding.SampleSeeding"] = Schemas,
     };
 
