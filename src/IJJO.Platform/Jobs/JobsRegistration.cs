@@ -53,7 +53,7 @@ internal static class JobsRegistration
             DisplayStorageConnectionString = false,
         }).RequireAuthorization(PlatformPermissions.Jobs);
 
-    private static PostgreSqlStorageOptions Storage() => new()
+    internal static PostgreSqlStorageOptions Storage() => new()
     {
         SchemaName = "hangfire",
         // A killed host's jobs are free again after 20 s instead of 30 min.

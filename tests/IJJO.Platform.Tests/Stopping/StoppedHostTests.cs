@@ -1,8 +1,4 @@
 using System.Net;
-using Hangfire;
-using Hangfire.PostgreSql;
-using Hangfire.PostgreSql.Factories;
-using IJJO.Platform.Jobs;
 using IJJO.Platform.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -20,7 +16,7 @@ public sealed class StoppedHostTests
         var database = await TestServer.NewDatabaseAsync();
         await using var host = await StartAsync(database);
         await using var gate = await Held.ByAsync(database, "SELECT pg_advisory_xact_lock(42)");
-        Enqueue(database, ["slow", .. Enumerable.Range(0, Jobs).Select(number => $"job {number}")]);
+        Ask.ForTicks(database, ["slow", .. Enumerable.Range(0, Jobs).Select(number => $"job {number}")]);
         var crowd = new Crowd(host.Address);
         await Eventually.IsTrueAsync(() => Task.FromResult(crowd.Accepted.Count >= 20 && crowd.Read >= 20), "the crowd to be served");
         await Eventually.IsTrueAsync(() => WaitAsync(database, "locktype = 'advisory' AND objid = 42", 1), "a job to be at work");
@@ -83,14 +79,6 @@ public sealed class StoppedHostTests
             ["submissions", TestPlaces.Fixture("Listing"), TestPlaces.Fixture("Good")], database,
             ["Submissions:ProposalsPerDay=100000", "RateLimits:Form=100000", .. settings])
         .ReadyAsync();
-
-    /// <summary>Asks for jobs of the fixture module, as another host of the site does.</summary>
-    private static void Enqueue(string database, IEnumerable<string> arguments)
-    {
-        var storage = new PostgreSqlStorage(new NpgsqlConnectionFactory(database, new() { SchemaName = "hangfire", PrepareSchemaIfNecessary = false }));
-        var client = new BackgroundJobClient(storage);
-        foreach (var argument in arguments) client.Enqueue<ModuleJobRunner>(runner => runner.RunAsync("good", "tick", argument, CancellationToken.None));
-    }
 
     private static async Task<bool> AnswersAsync(Uri address)
     {
