@@ -1,5 +1,6 @@
 using IJJO.Outreach.Deliveries;
 using IJJO.Outreach.Templates;
+using IJJO.Platform.Testing;
 using MimeKit;
 using Microsoft.Extensions.DependencyInjection;
 

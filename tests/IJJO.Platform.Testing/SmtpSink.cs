@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace IJJO.Outreach.Tests;
+namespace IJJO.Platform.Testing;
 
 /// <summary>
 /// A mail server that does what it is told and keeps its own ledger: one line when the final dot has come, one when it has said 250. What was sent is read here
