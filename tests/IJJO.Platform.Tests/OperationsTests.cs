@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using IJJO.Platform.Testing;
 
 namespace IJJO.Platform.Tests;
@@ -22,45 +23,32 @@ public sealed class OperationsTests
     }
 
     [Fact]
-    public async Task A_worker_serves_no_pages_but_says_that_it_is_ready()
+    public void The_first_command_runs_in_Development()
     {
-        await using var host = await TestHost.StartAsync([], ["Platform:Roles=worker"]);
+        using var settings = JsonDocument.Parse(File.ReadAllText(Path.Combine(TestPlaces.Repository, "src", "IJJO.Platform.Host", "Properties", "launchSettings.json")));
 
-        Assert.Equal(HttpStatusCode.OK, (await host.Browser().Http.GetAsync("/readyz")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await host.Browser().Http.GetAsync("/en")).StatusCode);
+        // What dotnet run takes is the first profile that runs the project.
+        var profile = settings.RootElement.GetProperty("profiles").EnumerateObject().First(profile => profile.Value.GetProperty("commandName").GetString() == "Project").Value;
+        Assert.Equal("Development", profile.GetProperty("environmentVariables").GetProperty("ASPNETCORE_ENVIRONMENT").GetString());
     }
 
     [Fact]
-    public async Task Without_job_storage_the_host_lives_but_is_not_ready_until_it_is_back()
-    {
-        await using var host = await TestHost.StartAsync([]);
-        var http = host.Browser().Http;
-
-        await Sql.ScalarAsync(host, "ALTER SCHEMA hangfire RENAME TO gone");
-        await Eventually.IsTrueAsync(async () => (await http.GetAsync("/readyz")).StatusCode == HttpStatusCode.ServiceUnavailable, "the host not to be ready");
-        Assert.Contains("\"jobs\":{\"status\":\"Unhealthy\"", await (await http.GetAsync("/readyz")).Content.ReadAsStringAsync());
-        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/healthz")).StatusCode);
-
-        await Sql.ScalarAsync(host, "ALTER SCHEMA gone RENAME TO hangfire");
-        await Eventually.IsTrueAsync(async () => (await http.GetAsync("/readyz")).StatusCode == HttpStatusCode.OK, "the host to be ready again");
-    }
-
-    [Fact]
-    public async Task Traces_are_sent_when_an_address_for_them_is_set_and_carry_no_secret_path()
+    public async Task Traces_and_metrics_are_sent_when_an_address_for_them_is_set_and_carry_no_secret_path()
     {
         using var collector = new TcpListener(IPAddress.Loopback, 0);
         collector.Start();
         // A process of its own: the client of this test would be traced too.
         await using var host = await HostProcess.Start(
             [], await TestServer.NewDatabaseAsync(), $"OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:{((IPEndPoint)collector.LocalEndpoint).Port}",
-            "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "OTEL_BSP_SCHEDULE_DELAY=200").ReadyAsync();
+            "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "OTEL_BSP_SCHEDULE_DELAY=200", "OTEL_METRIC_EXPORT_INTERVAL=500").ReadyAsync();
         using var client = new HttpClient { BaseAddress = host.Address };
 
         await client.GetAsync("/en/enter/a-secret-of-a-mailed-link");
 
-        var received = await ReadTracesAsync(collector);
-        Assert.Contains("/{Lang}/enter/", received);
-        Assert.DoesNotContain("a-secret-of-a-mailed-link", received);
+        var (traces, metrics) = await ReadAsync(collector);
+        Assert.Contains("/{Lang}/enter/", traces);
+        Assert.Contains("http.server.request.duration", metrics);
+        Assert.All([traces, metrics], received => Assert.DoesNotContain("a-secret-of-a-mailed-link", received));
     }
 
     [Fact]
@@ -73,11 +61,12 @@ public sealed class OperationsTests
         Assert.Equal(HttpStatusCode.OK, (await host.Browser(TestPerson.Staff("Ada", "platform.jobs")).OpenAsync("/staff/jobs")).Status);
     }
 
-    /// <summary>Answers uploads until one is of traces, and gives its text: names and paths stand in the protocol's bytes as they are.</summary>
-    private static async Task<string> ReadTracesAsync(TcpListener collector)
+    /// <summary>Answers uploads until the request has been in one of traces and in one of metrics, and gives their texts: names and paths stand in the protocol's bytes as they are.</summary>
+    private static async Task<(string Traces, string Metrics)> ReadAsync(TcpListener collector)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while (true)
+        string? traces = null, metrics = null;
+        while (traces is null || metrics is null)
         {
             using var client = await collector.AcceptTcpClientAsync(deadline.Token);
             var stream = client.GetStream();
@@ -91,8 +80,12 @@ public sealed class OperationsTests
             }
             while (!IsComplete(text));
             await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: application/x-protobuf\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray(), deadline.Token);
-            if (text.StartsWith("POST /v1/traces", StringComparison.Ordinal) && text.Contains("/enter/", StringComparison.Ordinal)) return text;
+            if (!text.Contains("/enter/", StringComparison.Ordinal)) continue;
+            if (text.StartsWith("POST /v1/traces", StringComparison.Ordinal)) traces = text;
+            if (text.StartsWith("POST /v1/metrics", StringComparison.Ordinal)) metrics = text;
         }
+
+        return (traces, metrics);
     }
 
     private static bool IsComplete(string request)
