@@ -9,7 +9,7 @@ namespace IJJO.Platform.Seeding;
 
 /// <summary>What must be true before the first request: reference data is there, snapshots are read, the recurring jobs are ours.</summary>
 internal sealed class Startup(
-    IModuleCatalog catalog, IServiceScopeFactory scopes, NpgsqlDataSource source, IEnumerable<ISnapshot> snapshots, RecurringJobs jobs, PlatformOptions options, ILogger<Startup> log)
+    IModuleCatalog catalog, IServiceScopeFactory scopes, NpgsqlDataSource source, IEnumerable<ISnapshot> snapshots, PlatformOptions options, ILogger<Startup> log)
 {
     // Beside the lock of the migrations: hosts seed one after another.
     private const long Lock = 0x494A4A50;
@@ -29,7 +29,13 @@ internal sealed class Startup(
                 await ExecuteAsync(connection, "INSERT INTO platform.setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value", cancel, SeededBy, installed);
             }
 
-            if (options.IsWorker) jobs.Register();
+            // The job storage makes its tables when it is first asked for: of hosts that do so at once, all but one fail, and wait before they try again.
+            await using (var scope = scopes.CreateAsyncScope())
+            {
+                var jobs = scope.ServiceProvider.GetRequiredService<RecurringJobs>();
+                if (options.IsWorker) jobs.Register();
+            }
+
             await ExecuteAsync(connection, "SELECT pg_advisory_unlock($1)", cancel, Lock);
         }
 
