@@ -27,6 +27,7 @@ internal static class Books
                 BoughtAt = new DateTimeOffset(2025, 1 + random.Next(12), 1 + random.Next(28), random.Next(24), 0, 0, TimeSpan.Zero),
                 ReturnedAt = random.Next(2) == 0 ? null : new DateTimeOffset(2026, 1 + random.Next(6), 1, 0, 0, 0, TimeSpan.Zero).AddTicks(random.Next(100) * 10),
                 Printed = new DateOnly(2000 + random.Next(20), 1, 1),
+                Opens = i % 3 == 0 ? null : new TimeOnly(i % 24, i % 4 * 15).Add(TimeSpan.FromMilliseconds(i % 2)),
                 Topics = [.. Words.Where(_ => random.Next(6) == 0)],
                 Owner = i % 10 == 0 ? "eva" : "ana",
                 Secret = $"secret-{i}",

@@ -57,5 +57,21 @@ public sealed class DateTests(ShelfSite site)
     [InlineData("Printed eq Printed", "true")]
     public async Task It_finds_the_same_rows(string filter, string range) => Assert.Equal(await CountAsync(range), await CountAsync(filter));
 
+    [Theory]
+    [InlineData("Opens eq 13:15:00.001"), InlineData("Opens in (13:15:00.001,14:30:00)"), InlineData("Opens ne null and Opens lt 05:00:00"), InlineData("hour(Opens) eq 13 and minute(Opens) eq 15"), InlineData("Opens eq null")]
+    public async Task A_time_of_day_is_filtered_and_sorted_by_alike_on_both_ways(string filter)
+    {
+        foreach (var order in new[] { "Opens,Id", "Opens desc,Id" })
+        {
+            var query = $"work/Books?$filter=Shelf in ('A','B','C','d','É') and {filter}&$orderby={order}&$select=Id,Opens&$top=60";
+            var rows = (await site.GetAsync(query)).GetProperty("value").EnumerateArray().Select(row => (row.GetProperty("Id").GetString(), row.GetProperty("Opens").GetString())).ToArray();
+            var others = (await site.GetAsync(query + "&$compute=Id as Again")).GetProperty("value").EnumerateArray().Select(row => (row.GetProperty("Id").GetString(), row.GetProperty("Opens").GetString())).ToArray();
+            Assert.NotEmpty(rows);
+            Assert.Equal(others, rows);
+            var opens = rows.Select(row => row.Item2).ToArray();
+            Assert.Equal(order == "Opens,Id" ? opens.Order(StringComparer.Ordinal) : opens.OrderDescending(StringComparer.Ordinal), opens);
+        }
+    }
+
     private async Task<int> CountAsync(string filter) => (await site.GetAsync($"work/Books?$count=true&$top=0&$filter={filter}")).GetProperty("@odata.count").GetInt32();
 }

@@ -15,6 +15,7 @@ public sealed class PagingTests(ShelfSite site)
     [InlineData("$orderby=BoughtAt desc")]
     [InlineData("$orderby=tolower(Title)")]
     [InlineData("$orderby=Binding desc")]
+    [InlineData("$orderby=Opens desc")]
     [InlineData("$orderby=Id desc")]
     public async Task Following_the_links_meets_every_row_once(string query)
     {

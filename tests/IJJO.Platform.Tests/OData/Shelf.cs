@@ -22,6 +22,7 @@ public sealed class Book
     public DateTimeOffset BoughtAt { get; set; }
     public DateTimeOffset? ReturnedAt { get; set; }
     public DateOnly Printed { get; set; }
+    public TimeOnly? Opens { get; set; }
     public string[] Topics { get; set; } = [];
     public string Owner { get; set; } = "";
     public string Secret { get; set; } = "";
@@ -65,6 +66,7 @@ public sealed class BookRow
     public DateTimeOffset BoughtAt { get; init; }
     public DateTimeOffset? ReturnedAt { get; init; }
     public DateOnly Printed { get; init; }
+    public TimeOnly? Opens { get; init; }
     public string[] Topics { get; init; } = [];
     [RowVersion] public uint Version { get; init; }
 
@@ -73,7 +75,7 @@ public sealed class BookRow
         db.Books.AsNoTracking().Where(b => user.Has("fixture.all") || b.Owner == user.Name).Select(b => new BookRow
         {
             Id = b.Id, Title = b.Title, Subtitle = b.Subtitle, Shelf = b.Shelf, Pages = b.Pages, Price = b.Price, Weight = b.Weight, Lent = b.Lent, Binding = b.Binding,
-            BoughtAt = b.BoughtAt, ReturnedAt = b.ReturnedAt, Printed = b.Printed, Topics = b.Topics, Version = b.Version,
+            BoughtAt = b.BoughtAt, ReturnedAt = b.ReturnedAt, Printed = b.Printed, Opens = b.Opens, Topics = b.Topics, Version = b.Version,
         });
 
     public static void Describe(Board<BookRow> board) => board

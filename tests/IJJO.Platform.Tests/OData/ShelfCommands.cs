@@ -29,13 +29,13 @@ internal sealed class CountShelfHandler(ShelfDb db) : ICommandHandler<CountShelf
         Result.Ok(await db.Books.CountAsync(b => b.Shelf == command.Shelf, cancel));
 }
 
-public sealed record AddBook([Required, MaxLength(200)] string Title, string Shelf, [Range(1, 10_000)] int Pages = 1, DateTimeOffset? BoughtAt = null);
+public sealed record AddBook([Required, MaxLength(200)] string Title, string Shelf, [Range(1, 10_000)] int Pages = 1, DateTimeOffset? BoughtAt = null, TimeOnly? Opens = null);
 
 internal sealed class AddBookHandler(ShelfDb db, ICurrentUser user) : ICommandHandler<AddBook>
 {
     public async Task<Result> Handle(AddBook command, CancellationToken cancel)
     {
-        var book = new Book { Title = command.Title, Shelf = command.Shelf, Pages = command.Pages, Owner = user.Name, BoughtAt = command.BoughtAt ?? DateTimeOffset.UnixEpoch };
+        var book = new Book { Title = command.Title, Shelf = command.Shelf, Pages = command.Pages, Owner = user.Name, BoughtAt = command.BoughtAt ?? DateTimeOffset.UnixEpoch, Opens = command.Opens };
         // In two saves, so that it needs a transaction of its own.
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.Books.Add(book);
@@ -50,7 +50,7 @@ internal sealed class AddBookHandler(ShelfDb db, ICurrentUser user) : ICommandHa
 [EventName("fixture.book-added.v1")]
 public sealed record BookAdded(Guid Id, string Title);
 
-public sealed record ChangeBook(Guid Id, [MaxLength(200)] string Title, int Pages, uint? Version);
+public sealed record ChangeBook(Guid Id, [MaxLength(200)] string Title, int Pages, uint? Version, TimeOnly? Opens = null);
 
 internal sealed class ChangeBookHandler(ShelfDb db) : ICommandHandler<ChangeBook>
 {
@@ -59,7 +59,7 @@ internal sealed class ChangeBookHandler(ShelfDb db) : ICommandHandler<ChangeBook
         var book = await db.Books.FindAsync([command.Id], cancel);
         if (book is null) return Result.NotFound();
         db.Expect(book, command.Version);
-        (book.Title, book.Pages) = (command.Title, command.Pages);
+        (book.Title, book.Pages, book.Opens) = (command.Title, command.Pages, command.Opens);
         await db.SaveChangesAsync(cancel);
         return Result.Ok();
     }

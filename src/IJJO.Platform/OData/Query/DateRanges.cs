@@ -63,14 +63,14 @@ internal sealed class DateRanges : ExpressionVisitor
         } ? Whole(date) : null;
 
     // d.Value.Year of a nullable column is compared as d.
-    private static Expression Whole(Expression date) => date is MemberExpression { Member.Name: "Value", Expression: { } nullable } && Nullable.GetUnderlyingType(nullable.Type) is not null ? nullable : date;
+    public static Expression Whole(Expression date) => date is MemberExpression { Member.Name: "Value", Expression: { } nullable } && Nullable.GetUnderlyingType(nullable.Type) is not null ? nullable : date;
 
     private static bool IsColumn(Type type) => Bare(type) == typeof(DateOnly) || Bare(type) == typeof(DateTimeOffset);
 
     private static Expression Optional(Expression date) => Expression.Convert(date, typeof(DateOnly?));
 
     /// <summary>The constant, which the library hides in a container.</summary>
-    private static object? Value(Expression value) => Bare(value) switch
+    public static object? Value(Expression value) => Bare(value) switch
     {
         ConstantExpression constant => constant.Value,
         MemberExpression { Expression: ConstantExpression { Value: { } holder }, Member: PropertyInfo property } => property.GetValue(holder),
@@ -83,7 +83,7 @@ internal sealed class DateRanges : ExpressionVisitor
     private static DateOnly? Day(object? value) => value is Date date ? (DateOnly)date : value as DateOnly?;
 #pragma warning restore CS0618
 
-    private static Expression Bare(Expression value) => value is UnaryExpression { NodeType: ExpressionType.Convert } convert ? Bare(convert.Operand) : value;
+    public static Expression Bare(Expression value) => value is UnaryExpression { NodeType: ExpressionType.Convert } convert ? Bare(convert.Operand) : value;
 
     private static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 

@@ -5,5 +5,5 @@ internal static class Translatable
 {
     public static IQueryable<T> Of<T>(IQueryable<T> query) => (IQueryable<T>)Of((IQueryable)query);
 
-    public static IQueryable Of(IQueryable query) => DateRanges.Apply(DayLists.Apply(UtcLiterals.Apply(query)));
+    public static IQueryable Of(IQueryable query) => TimesOfDay.Apply(DateRanges.Apply(DayLists.Apply(UtcLiterals.Apply(query))));
 }

@@ -11,28 +11,38 @@ internal sealed partial class SetController<TRow>
     {
         var write = request.Set.Declared.Board.Insert!;
         request.Demand(write.Permission);
+        // Before anything is done: who could not read the answer has changed nothing.
+        var representation = Representation.Of(Request);
         var body = await CommandBody.ReadAsync(Request, cancel);
         var result = await CommandRunner.RunAsync(HttpContext, request.Set, write.Command, null, body, cancel);
         if (Key(request, result.Value) is not { } key || await Reader(request).FindAsync(key, null, cancel) is not { } row) return NoContent();
 
-        var location = $"{Links.Root(Request, request.Set.Module)}/{request.Set.Name}({KeyText.Of(key)})";
-        Response.Headers.Location = location;
-        Response.Headers["OData-EntityId"] = location;
-        return Preferences.Minimal(Request) ? NoContent() : await SendRowAsync(request, row, new ParsedQuery(), Representation.Of(Request), StatusCodes.Status201Created);
+        Response.Headers.Location = Response.Headers["OData-EntityId"] = Links.Row(Request, request.Set, row);
+        return await WrittenAsync(request, row, representation, StatusCodes.Status201Created);
     }
 
     private async Task<IActionResult> Update(SetRequest request, CancellationToken cancel)
     {
         var write = request.Set.Declared.Board.Update!;
         request.Demand(write.Permission);
+        var representation = Representation.Of(Request);
         var row = await CurrentAsync(request, cancel);
         var body = await CommandBody.ReadAsync(Request, cancel);
         body.FillFrom(row, write.Command);
         body.Set(write.KeyMember, request.Key[0].Value);
         body.Set(write.VersionMember, VersionOf(request.Set, row));
         await CommandRunner.RunAsync(HttpContext, request.Set, write.Command, KeyOf(request), body, cancel);
-        if (Preferences.Minimal(Request) || await Reader(request).FindAsync(request.Key, null, cancel) is not { } changed) return NoContent();
-        return await SendRowAsync(request, changed, new ParsedQuery(), Representation.Of(Request), StatusCodes.Status200OK);
+        return await Reader(request).FindAsync(request.Key, null, cancel) is { } changed ? await WrittenAsync(request, changed, representation, StatusCodes.Status200OK) : NoContent();
+    }
+
+    /// <summary>The row as it is after the change, or only where it is and which version it has (4.01 part 1, 8.2.8.7).</summary>
+    private async Task<IActionResult> WrittenAsync(SetRequest request, TRow row, Representation representation, int status)
+    {
+        if (!Preferences.Minimal(Request)) return await SendRowAsync(request, row, new ParsedQuery(), representation, status);
+        Response.Headers["OData-EntityId"] = Links.Row(Request, request.Set, row);
+        Response.Headers["Preference-Applied"] = "return=minimal";
+        Response.Headers.ETag = writers.Of<TRow>(request.Set).ETagOf(row);
+        return NoContent();
     }
 
     private async Task<IActionResult> Delete(SetRequest request, CancellationToken cancel)
