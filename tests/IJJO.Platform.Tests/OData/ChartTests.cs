@@ -37,7 +37,7 @@ public sealed class ChartTests(ShelfSite site) : IAsyncLifetime
     public async Task Weeks_are_counted_by_days_of_UTC()
     {
         var counted = await CountedAsync("SELECT to_char(bought_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS key, count(*)::int AS rows, 0.0::float8 AS average FROM fixture.books WHERE shelf = 'charts' AND bought_at >= now() - interval '182 days' GROUP BY 1");
-        Assert.Equal(counted, await AskedAsync("UI.Chart#byWeek"));
+        Assert.Equal(counted, await AskedAsync("Platform.Chart#byWeek"));
         // The trend asks for twelve weeks, the first day of which is not whole.
         var since = DateTime.UtcNow.AddDays(-80).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         bool IsLate(Group group) => string.CompareOrdinal(group.Key, since) > 0;
@@ -47,12 +47,12 @@ public sealed class ChartTests(ShelfSite site) : IAsyncLifetime
     [Fact]
     public async Task Months_leave_out_what_has_no_date() => Assert.Equal(
         await CountedAsync("SELECT to_char(returned_at AT TIME ZONE 'UTC', 'YYYY-MM') AS key, count(*)::int AS rows, 0.0::float8 AS average FROM fixture.books WHERE shelf = 'charts' AND returned_at IS NOT NULL GROUP BY 1"),
-        await AskedAsync("UI.Chart#byMonthOfReturn"));
+        await AskedAsync("Platform.Chart#byMonthOfReturn"));
 
     [Fact]
     public async Task Averages_leave_out_what_has_no_number() => Assert.Equal(
         await CountedAsync("SELECT to_char(printed, 'YYYY-MM') AS key, count(*)::int AS rows, avg(weight)::float8 AS average FROM fixture.books WHERE shelf = 'charts' AND weight IS NOT NULL GROUP BY 1"),
-        await AskedAsync("UI.Chart#weightByPrint"));
+        await AskedAsync("Platform.Chart#weightByPrint"));
 
     [Fact]
     public async Task Rows_that_somebody_may_not_read_are_in_no_chart()
@@ -67,8 +67,8 @@ public sealed class ChartTests(ShelfSite site) : IAsyncLifetime
     public async Task What_is_on_the_staff_home_is_said_in_the_metadata()
     {
         var type = (await site.GetAsync("work/$metadata?$format=json")).GetProperty("work").GetProperty("Book");
-        Assert.True(type.GetProperty("@UI.Chart#byWeek").GetProperty("OnHome").GetBoolean());
-        Assert.False(type.GetProperty("@UI.Chart#byShelf").TryGetProperty("OnHome", out _));
+        Assert.True(type.GetProperty("@Platform.Chart#byWeek").GetProperty("OnHome").GetBoolean());
+        Assert.False(type.GetProperty("@Platform.Chart#byShelf").TryGetProperty("OnHome", out _));
     }
 
     private async Task<IReadOnlyList<Group>> AskedAsync(string annotation)

@@ -26,6 +26,8 @@ internal sealed class Annotation(EdmModel model)
 
     public static IEdmExpression Path(string property) => new EdmPathExpression(property);
 
+    public static IEdmExpression AnnotationPath(string annotation) => new EdmAnnotationPathExpression(annotation);
+
     public static IEdmExpression PropertyPath(string property) => new EdmPropertyPathExpression(property);
 
     public static IEdmExpression List(IEnumerable<IEdmExpression> items) => new EdmCollectionExpression(items);

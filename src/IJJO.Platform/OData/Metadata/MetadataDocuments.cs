@@ -20,6 +20,9 @@ internal sealed class MetadataDocuments(BoardTexts texts)
 
     private readonly ConcurrentDictionary<string, MetadataDocument> _documents = [];
 
+    /// <summary>The vocabulary of our own terms, which is everybody's.</summary>
+    public MetadataDocument OfVocabulary(bool json) => _documents.GetOrAdd($"vocabulary {json}", _ => Write(Vocabulary.Build(), json));
+
     public MetadataDocument Of(ODataService service, ICurrentUser user, bool json)
     {
         var readable = service.Sets.Where(set => Access.May(user, set.Declared.Permission)).Select(set => set.Name).ToArray();
@@ -44,6 +47,11 @@ internal sealed class MetadataDocuments(BoardTexts texts)
         var annotations = new SetAnnotations(annotation, texts, described.Namespace, may);
         var types = new HashSet<IEdmEntityType>();
         foreach (var set in described.Sets) annotations.Write(set, types.Add(set.Type));
+        return Write(model, json);
+    }
+
+    private static MetadataDocument Write(IEdmModel model, bool json)
+    {
         var bytes = json ? Json(model) : Xml(model);
         return new(bytes, $"W/\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}\"", json ? "application/json" : "application/xml");
     }

@@ -26,8 +26,19 @@ internal static class ServiceDocuments
     {
         Methods.Demand(context, Methods.Read);
         Demand(context, service);
-        var json = MediaTypes.Choose(context.Request, MediaTypes.Xml, MediaTypes.Json).Produced == MediaTypes.Json;
-        var document = context.RequestServices.GetRequiredService<MetadataDocuments>().Of(service, context.RequestServices.GetRequiredService<ICurrentUser>(), json);
+        await SendAsync(context, (documents, json) => documents.Of(service, context.RequestServices.GetRequiredService<ICurrentUser>(), json));
+    }
+
+    /// <summary>The terms of our own that the metadata of every service refers to.</summary>
+    public static Task VocabularyAsync(HttpContext context)
+    {
+        Methods.Demand(context, Methods.Read);
+        return SendAsync(context, (documents, json) => documents.OfVocabulary(json));
+    }
+
+    private static async Task SendAsync(HttpContext context, Func<MetadataDocuments, bool, MetadataDocument> find)
+    {
+        var document = find(context.RequestServices.GetRequiredService<MetadataDocuments>(), MediaTypes.Choose(context.Request, MediaTypes.Xml, MediaTypes.Json).Produced == MediaTypes.Json);
         var response = context.Response;
         Vary(context);
         response.Headers.ETag = document.ETag;
@@ -43,10 +54,11 @@ internal static class ServiceDocuments
 
     private static async Task SendAsync(HttpContext context, string? about, IEnumerable<Entry> entries)
     {
+        var representation = Representation.Of(context.Request);
         using var answer = new JsonAnswer();
         var json = answer.Json;
         json.WriteStartObject();
-        if (about is not null) json.WriteString("@odata.context", about);
+        if (about is not null && !representation.IsBare) json.WriteString("@odata.context", about);
         json.WriteStartArray("value");
         foreach (var entry in entries)
         {
@@ -61,7 +73,7 @@ internal static class ServiceDocuments
         json.WriteEndArray();
         json.WriteEndObject();
         Vary(context);
-        await answer.SendAsync(context, Representation.Of(context.Request).ContentType);
+        await answer.SendAsync(context, representation.ContentType);
     }
 
     private static ServedSet[] Demand(HttpContext context, ODataService service)

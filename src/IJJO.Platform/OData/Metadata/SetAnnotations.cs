@@ -41,7 +41,7 @@ internal sealed class SetAnnotations(Annotation annotation, BoardTexts texts, st
         var named = set.Declared.Board.States.Contains(property.Name) ? texts.Values(set.Module, set.Name, property.Name) : [];
         var members = set.Shape.Find(property.Name) is { Type.IsEnum: true } found ? Enum.GetNames(found.Type.Element) : [];
         var all = members.Length > 0 ? members.Select(member => KeyValuePair.Create(member, texts.Value(set.Module, set.Name, property.Name, member))) : named;
-        return [.. all.Select(value => Record(null, ("Value", Text(value.Key)), ("Label", Text(value.Value))))];
+        return [.. all.Select(value => Record("Platform.NamedValue", ("Value", Text(value.Key)), ("Label", Text(value.Value))))];
     }
 
     private static IEdmExpression TermsOf(string property, string vocabulary) => Record("Common.ValueListType",
@@ -88,6 +88,7 @@ internal sealed class SetAnnotations(Annotation annotation, BoardTexts texts, st
                 ("Title", Field(title)), ("Description", board.Subtitle is { } subtitle ? Field(subtitle) : null)));
         }
         if (board.Columns.Count > 0) annotation.Add(set.Type, "UI.LineItem", List([.. board.Columns.Select(Field), .. set.Actions.Select(pair => ForAction(set, pair.Key, pair.Value))]));
+        if (board.Search.Count > 0) annotation.Add(set.Type, "Platform.SearchFields", List(board.Search.Select(PropertyPath)));
         if (board.Filters.Count > 0) annotation.Add(set.Type, "UI.SelectionFields", List(board.Filters.Select(PropertyPath)));
         if (board.OrderBy is { } order) annotation.Add(set.Type, "UI.PresentationVariant", Record("UI.PresentationVariantType", ("SortOrder", SortOrder(order))));
         foreach (var view in board.Views)
@@ -109,7 +110,7 @@ internal sealed class SetAnnotations(Annotation annotation, BoardTexts texts, st
                 ("Label", Text(texts.Facet(set.Module, set.Name, facet.Name))), ("Data", List(facet.Properties.Select(Field)))), EdmNames.Camel(facet.Name));
         }
         annotation.Add(set.Type, "UI.Facets", List(set.Declared.Board.Facets.Select(facet => Record("UI.ReferenceFacet",
-            ("Label", Text(texts.Facet(set.Module, set.Name, facet.Name))), ("Target", Path($"@UI.FieldGroup#{EdmNames.Camel(facet.Name)}"))))));
+            ("Label", Text(texts.Facet(set.Module, set.Name, facet.Name))), ("Target", AnnotationPath($"@UI.FieldGroup#{EdmNames.Camel(facet.Name)}"))))));
     }
 
     private void Action(ServedSet set, IEdmOperation edm, BoardAction action)
@@ -124,7 +125,8 @@ internal sealed class SetAnnotations(Annotation annotation, BoardTexts texts, st
             annotation.Add(parameter, "Common.Label", Text(texts.Parameter(set.Module, set.Name, action.Name, parameter.Name)));
             var choice = action.Choices.FirstOrDefault(pair => EdmNames.Parameter(pair.Key) == parameter.Name).Value;
             if (choice?.Vocabulary is { } vocabulary) annotation.Add(parameter, "Platform.Vocabulary", Text(vocabulary));
-            if (choice?.Set is { } other) annotation.Add(parameter, "Common.ValueList", Record("Common.ValueListType", ("CollectionPath", Text(other)), ("FilterExpression", Text(choice.Filter))));
+            if (choice?.Set is { } other) annotation.Add(parameter, "Common.ValueList", Record("Common.ValueListType", ("CollectionPath", Text(other))));
+            annotation.Add(parameter, "Platform.ValueFilter", Text(choice?.Filter));
         }
     }
 

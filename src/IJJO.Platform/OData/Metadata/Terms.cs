@@ -13,7 +13,7 @@ internal static class Terms
         ("Org.OData.Capabilities.V1", "Capabilities", "https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.Capabilities.V1.xml"),
         ("com.sap.vocabularies.Common.v1", "Common", "https://sap.github.io/odata-vocabularies/vocabularies/Common.xml"),
         ("com.sap.vocabularies.UI.v1", "UI", "https://sap.github.io/odata-vocabularies/vocabularies/UI.xml"),
-        ("IJJO.Platform.v1", "Platform", "/odata/vocabulary"),
+        (Vocabulary.Namespace, "Platform", Vocabulary.Address),
     ];
 
     /// <summary>A term by alias and name, <c>UI.LineItem</c>. The writer needs its name only; its type is in the vocabulary it comes from.</summary>

@@ -20,6 +20,7 @@ internal static class ServiceRouting
     public static void MapServices(this IEndpointRouteBuilder app)
     {
         app.Map("/odata", ServiceDocuments.ServicesAsync);
+        app.Map(Vocabulary.Address, ServiceDocuments.VocabularyAsync);
         app.Map("/odata/{service}/{**path}", ServeAsync);
     }
 

@@ -37,7 +37,7 @@ function readSet(name: string, set: Json, schema: Json, namespace: string): Enti
     views: qualified(type, 'UI.SelectionVariant').map(([id, view]) => readView(id, view, orders)),
     figures: qualified(type, 'Platform.Figure').map(([id, figure]) => ({ id, ...readCounted(id, figure) })),
     trends: qualified(type, 'Platform.Trend').map(([id, trend]) => ({ ...readCounted(id, trend), at: path(trend.At) ?? '' })),
-    charts: qualified(type, 'UI.Chart').map(([id, chart]) => readChart(id, chart)),
+    charts: qualified(type, 'UI.Chart').map(([id, chart]) => readChart(id, { ...chart, ...object(type[`@Platform.Chart#${id}`]) })),
     actions: readActions(schema, namespace, typeName),
     listPage: text(set['@Platform.ListPage']),
     recordPage: text(set['@Platform.RecordPage']),
@@ -93,7 +93,7 @@ function readValueList(annotation: unknown): ValueList | undefined {
     set,
     value: text(parameters.find(parameter => parameter.LocalDataProperty !== undefined)?.ValueListProperty) ?? 'Id',
     label: text(parameters.find(parameter => parameter.Constant === undefined && parameter.LocalDataProperty === undefined)?.ValueListProperty) ?? 'Title',
-    filter: constant ? `${text(constant.ValueListProperty)} eq '${text(constant.Constant)}'` : text(found.FilterExpression),
+    filter: constant ? `${text(constant.ValueListProperty)} eq '${text(constant.Constant)}'` : undefined,
   };
 }
 
