@@ -67,6 +67,20 @@ public sealed class BatchTests(ShelfSite site)
         Assert.Equal([200, 400], answers.EnumerateArray().Select(answer => answer.GetProperty("status").GetInt32()));
     }
 
+    [Fact]
+    public async Task An_address_in_a_batch_is_decoded_once()
+    {
+        var headers = new Dictionary<string, string> { ["X-Permissions"] = "fixture.read fixture.all" };
+        var responses = await SendAsync("$batch",
+            new { id = "1", method = "GET", url = "work/Books/work.pages(shelf='%41')", headers },
+            new { id = "2", method = "GET", url = "work/Books/work.pages(shelf='%2541')", headers });
+        Assert.True(responses[0].GetProperty("body").GetProperty("value").GetInt32() > 0);
+        Assert.Equal(0, responses[1].GetProperty("body").GetProperty("value").GetInt32());
+        using var nothing = await site.SendAsync(HttpMethod.Post, "$batch", new { requests = new[] { new { id = "1", method = "GET", url = "work/Marks%00" } } });
+        Assert.Equal(HttpStatusCode.BadRequest, nothing.StatusCode);
+        Assert.Equal("invalid-batch", (await ShelfSite.ErrorAsync(nothing)).GetProperty("code").GetString());
+    }
+
     // The header that says who asks in these tests is not one that a batch hands on, so its requests are a visitor's.
     private async Task<JsonElement[]> SendAsync(string address, params object[] requests)
     {

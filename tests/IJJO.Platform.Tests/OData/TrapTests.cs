@@ -1,4 +1,5 @@
 using System.Net;
+using IJJO.Platform.OData;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,12 @@ public sealed class TrapTests(ShelfSite site)
     [InlineData("$filter=matchesPattern(Title,'a')")]
     [InlineData("$filter=time(BoughtAt) eq 10:00:00")]
     [InlineData("$filter=fractionalseconds(BoughtAt) eq 0.5")]
+    [InlineData("$filter=time(Opens) eq 10:00:00")]
+    [InlineData("$filter=Opens eq 25:00:00")]
+    // The library's parser stumbles over these.
+    [InlineData("$filter=Id in (,)")]
+    [InlineData("$filter=Id in (1,)")]
+    [InlineData("$filter=Id in (')")]
     [InlineData("$filter=isof(Pages,Edm.Int32)")]
     [InlineData("$filter=cast(Pages,Edm.String) eq '1'")]
     [InlineData("$filter=Pages div 0 eq 1")]
@@ -69,11 +76,28 @@ public sealed class TrapTests(ShelfSite site)
     [InlineData("PUT", "work/Books", 405)]
     [InlineData("POST", "work/Marks", 405)]
     [InlineData("DELETE", "work", 405)]
-    public async Task What_routing_refuses_has_a_body_too(string method, string path, int status)
+    [InlineData("GET", "work/$batch", 405, "POST")]
+    [InlineData("PUT", "$batch", 405, "POST")]
+    public async Task What_routing_refuses_has_a_body_too(string method, string path, int status, string? allowed = null)
     {
         using var response = await site.SendAsync(new HttpMethod(method), path);
         Assert.Equal(status, (int)response.StatusCode);
         await ShelfSite.ErrorAsync(response);
+        if (allowed is not null) Assert.Equal([allowed], response.Content.Headers.Allow);
+    }
+
+    [Theory]
+    [InlineData("{"), InlineData("{\"title\":\"x\""), InlineData("{\"title\":}"), InlineData("{\"title\":\"a\",\"title\":\"b\"}"), InlineData("[]"), InlineData("null"), InlineData("nonsense"), InlineData("{\"title\":\"\\uD800\"} x")]
+    public async Task A_body_that_is_no_json_object_is_a_bad_request(string body)
+    {
+        foreach (var path in new[] { "work/Books", "work/$batch", "$batch" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, null, "application/json") };
+            request.Headers.Add("X-Permissions", "fixture.read fixture.edit");
+            using var response = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal((path, HttpStatusCode.BadRequest), (path, response.StatusCode));
+            Assert.Equal((path, "invalid-json"), (path, (await ShelfSite.ErrorAsync(response)).GetProperty("code").GetString()));
+        }
     }
 
     [Theory]
@@ -93,7 +117,9 @@ public sealed class TrapTests(ShelfSite site)
     {
         using var response = await site.SendAsync(HttpMethod.Get, "work/Slow");
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Equal("too-expensive", (await ShelfSite.ErrorAsync(response)).GetProperty("code").GetString());
+        var error = await ShelfSite.ErrorAsync(response);
+        Assert.Equal("too-expensive", error.GetProperty("code").GetString());
+        Assert.Contains($"longer than {QueryLimits.StatementTimeout.TotalSeconds:0} seconds", error.GetProperty("message").GetString());
         // And its connection works for others again.
         await using var scope = site.Services.CreateAsyncScope();
         var working = await scope.ServiceProvider.GetRequiredService<ShelfDb>().Database

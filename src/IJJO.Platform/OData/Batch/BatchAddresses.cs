@@ -15,7 +15,9 @@ internal sealed class BatchAddresses(HttpRequest batch, string root, ODataServic
         if (Reference(url) is { } id) url = Known(id).Reference + url[(id.Length + 1)..];
         if (!Uri.TryCreate(_base, url, out var address) || address.Authority != _base.Authority || !address.AbsolutePath.StartsWith(root, StringComparison.Ordinal) || address.AbsolutePath.EndsWith("/$batch", StringComparison.Ordinal))
             throw BatchRequest.Refused($"The url '{url}' is not an address below {root}.");
-        return (Uri.UnescapeDataString(address.AbsolutePath), address.Query);
+        if (address.AbsolutePath.Contains("%00", StringComparison.Ordinal)) throw BatchRequest.Refused("An address holds no null character.");
+        // As the server decodes the address of a request by itself: once, and not what would be another slash.
+        return (PathString.FromUriComponent(address.AbsolutePath).Value!, address.Query);
     }
 
     /// <summary><c>If-Match: $id</c> stands for the version that the answer with that id had.</summary>

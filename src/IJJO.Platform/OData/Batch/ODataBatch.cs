@@ -22,7 +22,7 @@ internal sealed class ODataBatch(RequestDelegate next, ODataServices services, I
 
     private async Task BatchAsync(HttpContext context, string root)
     {
-        if (!HttpMethods.IsPost(context.Request.Method)) throw new ODataFault(StatusCodes.Status405MethodNotAllowed, "method-not-allowed", "A batch is sent by POST.");
+        Methods.Demand(context, "POST");
         var isJson = context.Request.HasJsonContentType();
         if (!isJson && !MultipartBatch.Is(context.Request.ContentType)) throw new ODataFault(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "Send the batch as application/json or multipart/mixed.");
 
@@ -48,7 +48,7 @@ internal sealed class ODataBatch(RequestDelegate next, ODataServices services, I
     private async Task DryRunAsync(HttpContext context)
     {
         using var body = await CommandBody.ReadBytesAsync(context.Request, context.RequestAborted);
-        var request = new BatchRequest("", context.Request.Method, context.Request.Path.Value + context.Request.QueryString,
+        var request = new BatchRequest("", context.Request.Method, context.Request.Path.ToUriComponent() + context.Request.QueryString,
             context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), body.Length > 0 ? body.ToArray() : null, []);
         var (outcomes, effects) = await new BatchRun(context, _each.InvokeAsync, new BatchAddresses(context.Request, "/odata/", services)).TryAsync([new(null, [request])]);
 

@@ -45,7 +45,7 @@ internal sealed class SubRequest(HttpContext batch, RequestDelegate next, BatchA
             accessor?.HttpContext = batch;
         }
         context.Response.Headers.Remove("Set-Cookie");
-        return new(request.Id, context.Response.StatusCode, context.Response.Headers, body.ToArray(), context.Request.Path.Value!);
+        return new(request.Id, context.Response.StatusCode, context.Response.Headers, body.ToArray(), context.Request.Path.ToUriComponent());
     }
 
     private DefaultHttpContext Context(BatchRequest request, Stream body)
@@ -58,7 +58,7 @@ internal sealed class SubRequest(HttpContext batch, RequestDelegate next, BatchA
         features.Set(batch.Features.Get<IHttpConnectionFeature>());
         var context = new DefaultHttpContext(features) { RequestAborted = batch.RequestAborted };
         var sub = context.Request;
-        (sub.Method, sub.Host, sub.PathBase, sub.Path, sub.QueryString) = (request.Method, batch.Request.Host, batch.Request.PathBase, path, new QueryString(query));
+        (sub.Method, sub.Host, sub.PathBase, sub.Path, sub.QueryString) = (request.Method, batch.Request.Host, batch.Request.PathBase, new PathString(path), new QueryString(query));
         foreach (var name in Inherited.Where(name => batch.Request.Headers.ContainsKey(name))) sub.Headers[name] = batch.Request.Headers[name];
         // A request of the batch cannot be somebody else than the batch is.
         foreach (var (name, value) in request.Headers.Where(header => !Inherited.Concat(OfTheBatch).Contains(header.Key, StringComparer.OrdinalIgnoreCase)))

@@ -20,7 +20,7 @@ internal static class QueryParser
 
     /// <summary>The library's parser stumbles over some half-written texts instead of refusing them.</summary>
     public static bool Stumbled(Exception fault) => fault is not ODataException and (ArgumentException or InvalidOperationException or NullReferenceException or FormatException or OverflowException
-        or InvalidCastException or KeyNotFoundException or NotSupportedException or NotImplementedException);
+        or InvalidCastException or IndexOutOfRangeException or KeyNotFoundException or NotSupportedException or NotImplementedException);
 
     private static ParsedQuery ParseAll(ServedSet set, IReadOnlyDictionary<string, string> options)
     {
