@@ -42,6 +42,7 @@ public sealed class RelationTests(ShelfSite site)
         Assert.Equal(loan.GetProperty("BookId").GetString(), book.GetProperty("Id").GetString());
         Assert.EndsWith("/odata/work/$metadata#Books/$entity", book.GetProperty("@odata.context").GetString());
         Assert.Equal(book.GetProperty("Title").GetString(), await TextAsync($"work/Loans({id})/Book/Title/$value"));
+        Assert.Equal(book.GetProperty("Topics").GetArrayLength().ToString(null as IFormatProvider), await TextAsync($"work/Loans({id})/Book/Topics/$count"));
         Assert.EndsWith($"Books({book.GetProperty("Id").GetString()})", (await site.GetAsync($"work/Loans({id})/Book/$ref", All)).GetProperty("@odata.id").GetString());
         // The row has a property of the name of that set.
         Assert.Equal(0, (await site.GetAsync($"work/Loans({id})/RelatedMarks", All)).GetProperty("value").GetArrayLength());

@@ -11,17 +11,18 @@ internal static class ComputedJson
     public static async Task<IActionResult> SendAsync(SetRequest request, IQueryable rows, long? count)
     {
         var all = rows.Cast<DynamicTypeWrapper>().Select(row => row.Values).ToArray();
+        var representation = Representation.Of(request.Http.Request);
         using var answer = new JsonAnswer();
         var json = answer.Json;
         json.WriteStartObject();
         var names = all.Length > 0 ? $"({string.Join(',', all[0].Keys)})" : "";
-        json.WriteString("@odata.context", $"{Links.Root(request.Http.Request, request.Set.Module)}/$metadata#{request.Set.Name}{names}");
+        if (!representation.IsBare) json.WriteString("@odata.context", $"{Links.Root(request.Http.Request, request.Set.Module)}/$metadata#{request.Set.Name}{names}");
         if (count is not null) json.WriteNumber("@odata.count", count.Value);
         json.WriteStartArray("value");
         foreach (var row in all) Write(json, row);
         json.WriteEndArray();
         json.WriteEndObject();
-        await answer.SendAsync(request.Http, Representation.Of(request.Http.Request).ContentType);
+        await answer.SendAsync(request.Http, representation.ContentType);
         return new EmptyResult();
     }
 

@@ -51,6 +51,8 @@ internal static class LibraryAnswer
         var feature = request.Http.ODataFeature();
         feature.TotalCount = page.Count;
         feature.NextLink = page.Next is { } next ? new Uri(Links.Next(request.Http.Request, next)) : null;
+        // Or its serialiser looks for properties that were not selected, when half the answer is sent.
+        feature.SelectExpandClause = options.SelectExpand?.SelectExpandClause;
         var rows = page.Rows.AsQueryable();
         return new OkObjectResult(options.SelectExpand is { } select ? select.ApplyTo(rows, Settings) : rows);
     }

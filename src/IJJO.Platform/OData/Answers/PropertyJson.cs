@@ -51,18 +51,18 @@ internal static class PropertyJson
         json.WriteEndObject();
     }
 
-    public static void WriteReference(Utf8JsonWriter json, SetRequest request, object row)
+    public static void WriteReference(Utf8JsonWriter json, SetRequest request, object row, bool bare)
     {
         json.WriteStartObject();
-        json.WriteString("@odata.context", $"{Links.Root(request.Http.Request, request.Set.Module)}/$metadata#$ref");
+        if (!bare) json.WriteString("@odata.context", $"{Links.Root(request.Http.Request, request.Set.Module)}/$metadata#$ref");
         json.WriteString("@odata.id", Links.Row(request.Http.Request, request.Set, row));
         json.WriteEndObject();
     }
 
-    public static void WriteReferences<TRow>(Utf8JsonWriter json, SetRequest request, Page<TRow> page) where TRow : class
+    public static void WriteReferences<TRow>(Utf8JsonWriter json, SetRequest request, Page<TRow> page, bool bare) where TRow : class
     {
         json.WriteStartObject();
-        json.WriteString("@odata.context", $"{Links.Root(request.Http.Request, request.Set.Module)}/$metadata#Collection($ref)");
+        if (!bare) json.WriteString("@odata.context", $"{Links.Root(request.Http.Request, request.Set.Module)}/$metadata#Collection($ref)");
         if (page.Count is { } count) json.WriteNumber("@odata.count", count);
         json.WriteStartArray("value");
         foreach (var row in page.Rows)

@@ -33,12 +33,12 @@ internal sealed partial class SetController<TRow>
         var target = function.Set is null ? null : services.Find(request.Set.Module, function.Set) ?? throw ODataFault.NotFound();
         if (target is null && request.Rest.Length > 1) throw ODataFault.NotFound();
         if (target is not null) request.Demand(target.Declared.Permission);
+        if (target is null) request.Allow("$format");
         var query = QuestionReader.Read(request, function, segment);
         if (function.KeyMember is not null && await QueryFaults.Guard(log, () => Reader(request).FindAsync(request.Key, [], cancel)) is null) throw ODataFault.NotFound();
         if (target is not null)
             return await controllers.Open(HttpContext, target).AnswerAsync(request.Behind(target, false, rows => QuestionRunner.Narrow(HttpContext.RequestServices, function, query, rows)));
 
-        request.Allow("$format");
         var representation = Representation.Of(Request);
         if (await QuestionRunner.AnswerAsync(HttpContext.RequestServices, function, query, cancel) is not { } value) return NoContent();
         using var answer = new JsonAnswer();

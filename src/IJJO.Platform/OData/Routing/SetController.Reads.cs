@@ -16,7 +16,10 @@ internal sealed partial class SetController<TRow>
         var expansion = new Expansion(controllers, HttpContext, representation);
         expansion.Demand(query.Expand);
         if (!query.IsCommon || representation.NeedsLibrary)
+        {
+            representation.Ask(Request);
             return await QueryFaults.Guard(log, () => LibraryAnswer.ListAsync(request, Reader(request), query, cancel));
+        }
 
         var page = await QueryFaults.Guard(log, () => Reader(request).PageAsync(query, cancel));
         var writer = writers.Of<TRow>(request.Set).For(query.Properties ?? request.Set.Shape.Properties, representation.IsBare, await expansion.ReadAsync(request.Set, query.Expand, page.Rows));
@@ -41,7 +44,10 @@ internal sealed partial class SetController<TRow>
         var expansion = new Expansion(controllers, HttpContext, representation);
         expansion.Demand(query.Expand);
         if (!query.IsCommon || representation.NeedsLibrary)
+        {
+            representation.Ask(Request);
             return await QueryFaults.Guard(log, () => LibraryAnswer.OneAsync(request, Reader(request), cancel));
+        }
 
         var row = await QueryFaults.Guard(log, () => Reader(request).FindAsync(request.Key, query.Needed, cancel));
         // Behind a relation there may rightly be nothing (4.01 part 1, 11.2.4.1).
@@ -51,9 +57,9 @@ internal sealed partial class SetController<TRow>
 
     private async Task<IActionResult> Property(SetRequest request, RowProperty property, CancellationToken cancel)
     {
+        var representation = Representation.Of(Request);
         var value = await ValueAsync(request, property, cancel);
         if (value is null or StatusCodeResult) return value as IActionResult ?? NoContent();
-        var representation = Representation.Of(Request);
         using var answer = new JsonAnswer();
         PropertyJson.Write(answer.Json, request, property, value, representation.IsBare);
         await answer.SendAsync(HttpContext, representation.ContentType);
@@ -76,22 +82,24 @@ internal sealed partial class SetController<TRow>
 
     private async Task<IActionResult> Reference(SetRequest request, CancellationToken cancel)
     {
+        var representation = Representation.Of(Request);
         var row = await QueryFaults.Guard(log, () => Reader(request).FindAsync(request.Key, [], cancel));
         if (row is null) return request.Key.Count == 0 ? NoContent() : throw ODataFault.NotFound();
         using var answer = new JsonAnswer();
-        PropertyJson.WriteReference(answer.Json, request, row);
-        await answer.SendAsync(HttpContext, Representation.Of(Request).ContentType);
+        PropertyJson.WriteReference(answer.Json, request, row, representation.IsBare);
+        await answer.SendAsync(HttpContext, representation.ContentType);
         return new EmptyResult();
     }
 
     private async Task<IActionResult> References(SetRequest request, CancellationToken cancel)
     {
         request.Allow("$filter", "$search", "$orderby", "$top", "$skip", "$count", "$skiptoken", "$format");
+        var representation = Representation.Of(Request);
         var query = QueryParser.Parse(request.Set, request.Options()) with { PageSize = Preferences.PageSize(Request), Properties = [] };
         var page = await QueryFaults.Guard(log, () => Reader(request).PageAsync(query, cancel));
         using var answer = new JsonAnswer();
-        PropertyJson.WriteReferences(answer.Json, request, page);
-        await answer.SendAsync(HttpContext, Representation.Of(Request).ContentType);
+        PropertyJson.WriteReferences(answer.Json, request, page, representation.IsBare);
+        await answer.SendAsync(HttpContext, representation.ContentType);
         return new EmptyResult();
     }
 
