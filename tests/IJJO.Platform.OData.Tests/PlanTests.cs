@@ -22,7 +22,7 @@ public sealed class PlanTests(SampleSite site)
         TestPerson?[] readers = [null, served.People.Everybody, served.People[Roles.Coordinator], .. served.People.Evaluators.Take(2)];
         foreach (var set in served.Sets)
         {
-            var sample = await SetSample.ReadAsync(served, served.People.Everybody, set);
+            var sample = await SetSample.ReadAsync(served, set, served.People.Everybody);
             for (var number = 0; number < QueriesPerSet; number++)
             {
                 var query = QueryShape.Common(sample, new Random(Seed + number)).With(new Random(Seed - number));
@@ -51,7 +51,7 @@ public sealed class PlanTests(SampleSite site)
         var (served, direct) = (site.Served, new HashSet<string>());
         foreach (var set in served.Sets)
         {
-            var sample = await SetSample.ReadAsync(served, served.People.Everybody, set);
+            var sample = await SetSample.ReadAsync(served, set, served.People.Everybody);
             foreach (var property in set.Shape.Properties.Where(OrderTerm.CanCompare))
             {
                 var (first, options) = ($"{sample.Address}?$orderby={property.Name}", $"$orderby={property.Name}");

@@ -46,4 +46,21 @@ public sealed class RelationTests(SampleSite site)
     }
 
     private static bool May(TestPerson? who, ServedSet set) => set.Declared.Permission is not { } permission || who?.Permissions.Contains(permission) == true;
+
+    [Fact]
+    public async Task A_text_that_is_a_key_may_stand_as_a_segment()
+    {
+        var templates = site.Served.Sets.Single(set => set is { Module: "outreach", Name: "Templates" });
+        var keys = (await SetSample.ReadAsync(site.Served, templates, site.Served.People.Everybody)).Keys;
+        foreach (var key in keys.Take(10))
+        {
+            var segment = Uri.EscapeDataString(key.Trim('\''));
+            foreach (var rest in new[] { "", "/Id", "/Id/$value" })
+            {
+                var one = await site.Served.GetAsync(site.Served.People.Everybody, $"/odata/outreach/Templates({Uri.EscapeDataString(key)}){rest}");
+                Assert.Equal((200, one.Body), await site.Served.GetAsync(site.Served.People.Everybody, $"/odata/outreach/Templates/{segment}{rest}") is var other ? (other.Status, other.Body) : default);
+            }
+        }
+        Assert.NotEmpty(keys);
+    }
 }

@@ -1,6 +1,6 @@
 namespace IJJO.Platform.OData.Tests;
 
-/// <summary>The whole proof takes a quarter of an hour of two cores; every run of the suite makes a part of it, from the same seeds.</summary>
+/// <summary>The whole proof takes long; every run of the suite makes a part of it, from the same seeds.</summary>
 internal static class Effort
 {
     internal static bool IsWhole { get; } = Environment.GetEnvironmentVariable("ODATA_WHOLE") == "1";

@@ -38,13 +38,15 @@ internal static class Hidden
 
     private static string OthersAssignments(Guid? me) => $"UPDATE evaluation.assignments SET evaluator_name = reverse(evaluator_name), assigned_by = reverse(assigned_by), decline_reason = reverse(decline_reason), due_at = due_at + interval '4 days' WHERE evaluator_id <> '{me}';";
 
+    private static string OthersViews(Guid? me) => $"UPDATE platform.saved_view SET name = reverse(name), query = reverse(query), set = reverse(set), changed_at = changed_at - interval '5 days' WHERE sharing = 'private' AND owner_id IS DISTINCT FROM {(me is null ? "NULL" : $"'{me}'")};";
+
     public static IReadOnlyList<(string Name, TestPerson? Who, string Sql)> Readers(People people)
     {
         var (first, second) = (people.Evaluators[0], people.Evaluators[1]);
         var coordinator = people[Roles.Coordinator]!;
         // Somebody who coordinates and still owes a score of their own.
         var owing = coordinator with { StaffId = first.StaffId };
-        return
+        (string, TestPerson?, string)[] readers =
         [
             (People.Visitor, null, Submissions + Outreach + Drafts + Groups + Cases + Decisions),
             ("an evaluator", first, Submissions + Outreach + Groups + Cases + Decisions + Scores(first.StaffId, false) + OthersAssignments(first.StaffId)),
@@ -54,5 +56,6 @@ internal static class Hidden
             (Roles.Convener, people[Roles.Convener], Submissions + Outreach + Cases + Decisions),
             (Roles.DataProtectionOfficer, people[Roles.DataProtectionOfficer], Cases + Decisions + Groups + Drafts),
         ];
+        return [.. readers.Select(reader => (reader.Item1, reader.Item2, reader.Item3 + OthersViews(reader.Item2?.StaffId)))];
     }
 }

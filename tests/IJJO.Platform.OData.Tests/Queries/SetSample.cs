@@ -16,23 +16,29 @@ internal sealed record SampledProperty(RowProperty Property, IReadOnlyList<strin
 /// <summary>What a generator needs to know of a set.</summary>
 internal sealed record SetSample(ServedSet Set, IReadOnlyList<SampledProperty> Properties, IReadOnlyList<string> Words, IReadOnlyList<string> Keys)
 {
-    private const int ValuesOfEach = 12;
+    private const int ValuesOfEach = 40;
 
     public string Address => $"/odata/{Set.Module}/{Set.Name}";
 
-    public static async Task<SetSample> ReadAsync(ServedSite site, TestPerson? who, ServedSet set)
+    /// <summary>A sample of what one reader sees, or several readers together.</summary>
+    public static async Task<SetSample> ReadAsync(ServedSite site, ServedSet set, params IEnumerable<TestPerson?> readers)
     {
-        var answer = await site.GetAsync(who, $"/odata/{set.Module}/{set.Name}");
-        Assert.True(answer.Status == 200, $"{set.Module}/{set.Name}: {answer.Status} {answer.Body}");
-        using var page = JsonDocument.Parse(answer.Body);
-        var rows = page.RootElement.GetProperty("value").EnumerateArray().ToArray();
+        var rows = new List<JsonElement>();
+        foreach (var who in readers) rows.AddRange(await RowsAsync(site, set, who));
         var properties = set.Shape.Properties.Select(p => new SampledProperty(p, [.. Values(rows, p).Select(v => Literal(p, v)).Concat(Edges(p)).Distinct()])).ToArray();
         var words = set.Declared.Board.Search.SelectMany(name => Values(rows, set.Shape.Find(name)!)).SelectMany(v => v.GetString()!.Split(' '))
             .Select(w => new string([.. w.Where(char.IsLetterOrDigit)])).Where(w => w.Length > 2 && w is not ("AND" or "NOT")).Distinct().Take(30).ToArray();
-        return new(set, properties, words, [.. rows.Select(row => Literal(set.Shape.Keys[0], row.GetProperty(set.Shape.Keys[0].Name)))]);
+        return new(set, properties, words, [.. rows.Select(row => Literal(set.Shape.Keys[0], row.GetProperty(set.Shape.Keys[0].Name))).Distinct()]);
     }
 
-    private static IEnumerable<JsonElement> Values(JsonElement[] rows, RowProperty property) => rows.Select(row => row.GetProperty(property.Name))
+    private static async Task<JsonElement[]> RowsAsync(ServedSite site, ServedSet set, TestPerson? who)
+    {
+        var answer = await site.GetAsync(who, $"/odata/{set.Module}/{set.Name}");
+        Assert.True(answer.Status == 200, $"{set.Module}/{set.Name}: {answer.Status} {answer.Body}");
+        return [.. JsonDocument.Parse(answer.Body).RootElement.GetProperty("value").EnumerateArray()];
+    }
+
+    private static IEnumerable<JsonElement> Values(IEnumerable<JsonElement> rows, RowProperty property) => rows.Select(row => row.GetProperty(property.Name))
         .SelectMany(value => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToArray() : [value])
         .Where(value => value.ValueKind != JsonValueKind.Null).DistinctBy(value => value.GetRawText()).Take(ValuesOfEach);
 

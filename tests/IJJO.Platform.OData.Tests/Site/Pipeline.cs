@@ -36,7 +36,7 @@ internal sealed class Pipeline : IStartupFilter
         context.Request.Host = new HostString("127.0.0.1");
         if (who is not null) context.Request.Headers[TestAuthentication.Header] = who.ToHeader();
         foreach (var (name, value) in headers) context.Request.Headers[name] = value;
-        if (body is not null) (context.Request.ContentType, context.Request.ContentLength) = ("application/json", sent.Length);
+        if (body is not null) (context.Request.ContentType, context.Request.ContentLength) = (context.Request.ContentType ?? "application/json", sent.Length);
         services.GetRequiredService<IHttpContextAccessor>().HttpContext = context;
         await _all!(context);
         return new(context.Response.StatusCode, Encoding.UTF8.GetString(received.GetBuffer(), 0, (int)received.Length), context.Response.Headers);
