@@ -8,8 +8,8 @@ if (args is [BareHost.Argument, var bare])
     return;
 }
 
-// dotnet run -c Release --project tests/IJJO.Platform.Benchmarks [start] [form] [list] [paging] [export] [rows]
-var wanted = args.Length > 0 ? args : ["start", "form", "list", "paging", "export", "rows"];
+// dotnet run -c Release --project tests/IJJO.Platform.Benchmarks [start] [form] [list] [paging] [export] [rows] [heavy]
+var wanted = args.Length > 0 ? args : ["start", "form", "list", "paging", "export", "rows", "heavy"];
 await using var server = await EmbeddedPostgres.StartAsync(EmbeddedPostgresOptions.ForTests() with { Durable = true });
 var modules = Directory.EnumerateDirectories(Path.Combine(TestPlaces.HostFolder, "modules")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal).ToList();
 
@@ -21,6 +21,7 @@ if (wanted.Contains("list")) await ListPage.RunAsync(report, await server.Create
 if (wanted.Contains("paging")) await Paging.RunAsync(report, await server.CreateDatabaseAsync("short"), await server.CreateDatabaseAsync("long"));
 if (wanted.Contains("export")) await Exports.RunAsync(report, await server.CreateDatabaseAsync("export"));
 if (wanted.Contains("rows")) await FirstRows.RunAsync(report, await server.CreateDatabaseAsync("rows"));
+if (wanted.Contains("heavy")) await HeavyQuestions.RunAsync(report, await server.CreateDatabaseAsync("heavy"));
 report.Print();
 Environment.ExitCode = report.GoalsAreMet ? 0 : 1;
 
