@@ -34,7 +34,8 @@ public sealed class StoppedHostTests
         Assert.Equal(0, await host.EndAsync());
         await crowd.GoneAsync();
         Assert.Empty(crowd.Wrong);
-        Assert.Equal(before + Crowd.Senders, crowd.Accepted.Count);
+        // Or more: something else may have waited for the table too, while the answer to a sender was on its way.
+        Assert.True(crowd.Accepted.Count >= before + Crowd.Senders, $"{before} and {Crowd.Senders} senders, but {crowd.Accepted.Count} accepted.");
         Assert.Empty(crowd.Accepted.Except((string[])(await Sql.ScalarAsync(database, "SELECT array_agg(email) FROM submissions.proposals"))!));
 
         await gate.DisposeAsync();
