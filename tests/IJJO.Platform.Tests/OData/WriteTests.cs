@@ -3,10 +3,8 @@ using System.Text.Json;
 
 namespace IJJO.Platform.Tests.OData;
 
-public sealed class WriteTests(ShelfSite site)
+public sealed class WriteTests(ShelfSite site) : WritingTests(site)
 {
-    private const string Editor = "fixture.read fixture.all fixture.edit fixture.lend";
-
     [Fact]
     public async Task An_action_runs_its_command_with_the_key_and_version_of_the_row()
     {
@@ -87,7 +85,7 @@ public sealed class WriteTests(ShelfSite site)
     public async Task Reading_is_not_enough_to_write()
     {
         var (address, etag) = await NewBookAsync();
-        using var response = await site.SendAsync(HttpMethod.Delete, address, null, headers: ("If-Match", etag));
+        using var response = await Site.SendAsync(HttpMethod.Delete, address, null, headers: ("If-Match", etag));
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         await ShelfSite.ErrorAsync(response);
     }
@@ -96,7 +94,7 @@ public sealed class WriteTests(ShelfSite site)
     public async Task A_row_of_somebody_else_cannot_be_acted_on()
     {
         var (address, etag) = await NewBookAsync();
-        using var response = await site.SendAsync(HttpMethod.Delete, address, null, "fixture.read fixture.edit", "eva", ("If-Match", etag));
+        using var response = await Site.SendAsync(HttpMethod.Delete, address, null, "fixture.read fixture.edit", "eva", ("If-Match", etag));
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         await ShelfSite.ErrorAsync(response);
     }
@@ -106,24 +104,8 @@ public sealed class WriteTests(ShelfSite site)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "work/Books") { Content = new StringContent("<book/>", null, "application/xml") };
         request.Headers.Add("X-Permissions", Editor);
-        using var response = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await Site.Client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
         await ShelfSite.ErrorAsync(response);
     }
-
-    private async Task<(string Address, string ETag)> NewBookAsync()
-    {
-        using var response = await SendAsync(HttpMethod.Post, "work/Books", new { Title = "A new book", Shelf = "written" });
-        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
-        return (response.Headers.Location!.AbsoluteUri, response.Headers.ETag!.ToString());
-    }
-
-    private async Task<JsonElement> ReadAsync(string address)
-    {
-        using var response = await SendAsync(HttpMethod.Get, address);
-        return JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
-    }
-
-    private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, params (string, string)[] headers) =>
-        site.SendAsync(method, path, body, Editor, "writer", headers);
 }

@@ -4,10 +4,8 @@ using System.Text.Json;
 namespace IJJO.Platform.Tests.OData;
 
 /// <summary>What the answer to an insert or an update says, and that what was written is what is read.</summary>
-public sealed class WrittenTests(ShelfSite site)
+public sealed class WrittenTests(ShelfSite site) : WritingTests(site)
 {
-    private const string Editor = "fixture.read fixture.all fixture.edit";
-
     [Fact]
     public async Task Who_wants_no_body_is_told_where_the_row_is_and_which_version_it_has()
     {
@@ -43,7 +41,7 @@ public sealed class WrittenTests(ShelfSite site)
         using var changed = await SendAsync(HttpMethod.Patch, address, new { Title = "Unreadable" }, ("Accept", "text/html"), ("If-Match", etag));
         using var made = await SendAsync(HttpMethod.Post, "work/Books", new { Title = "Unreadable", Shelf = "written" }, ("Accept", "text/html"));
         Assert.Equal((HttpStatusCode.NotAcceptable, HttpStatusCode.NotAcceptable), (changed.StatusCode, made.StatusCode));
-        Assert.Equal(0, (await site.GetAsync("work/Books?$filter=Title eq 'Unreadable'&$count=true&$top=0")).GetProperty("@odata.count").GetInt32());
+        Assert.Equal(0, (await Site.GetAsync("work/Books?$filter=Title eq 'Unreadable'&$count=true&$top=0")).GetProperty("@odata.count").GetInt32());
     }
 
     [Fact]
@@ -61,20 +59,4 @@ public sealed class WrittenTests(ShelfSite site)
         using var wrong = await SendAsync(HttpMethod.Post, "work/Books", new { Title = "Opens", Shelf = "timed", Opens = "25:00" });
         Assert.Equal(("opens", "field.format"), (await ShelfSite.ErrorAsync(wrong)).GetProperty("details")[0] is var detail ? (detail.GetProperty("target").GetString(), detail.GetProperty("code").GetString()) : default);
     }
-
-    private async Task<(string Address, string ETag)> NewBookAsync()
-    {
-        using var response = await SendAsync(HttpMethod.Post, "work/Books", new { Title = "A new book", Shelf = "written" });
-        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
-        return (response.Headers.Location!.AbsoluteUri, response.Headers.ETag!.ToString());
-    }
-
-    private async Task<JsonElement> ReadAsync(string address)
-    {
-        using var response = await SendAsync(HttpMethod.Get, address);
-        return JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
-    }
-
-    private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, params (string, string)[] headers) =>
-        site.SendAsync(method, path, body, Editor, "writer", headers);
 }
