@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 
 namespace IJJO.Platform.EndToEnd.Tests;
 
+/// <summary>Where the browser of these tests comes from.</summary>
 public sealed class ChromiumTests(FirstRun site)
 {
     [Fact]

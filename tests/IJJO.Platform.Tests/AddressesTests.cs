@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace IJJO.Platform.Tests;
 
+/// <summary>What a start prints.</summary>
 public sealed class AddressesTests
 {
     [Fact]

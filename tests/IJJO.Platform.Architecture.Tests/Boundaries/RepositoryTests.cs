@@ -2,6 +2,7 @@ using IJJO.Platform.Testing;
 
 namespace IJJO.Platform.Architecture.Tests.Boundaries;
 
+/// <summary>What the repository may hold, and that its core names no module.</summary>
 public sealed class RepositoryTests
 {
     [Fact]

@@ -1,5 +1,6 @@
 namespace IJJO.Platform.Architecture.Tests.Boundaries;
 
+/// <summary>How types are made: sealed, with names that say something, and given what they need.</summary>
 public sealed class ShapeTests
 {
     [Fact]

@@ -2,6 +2,7 @@ using IJJO.Platform.Web;
 
 namespace IJJO.Platform.Architecture.Tests.Code;
 
+/// <summary>Every type of the surface shows its use.</summary>
 public sealed class DocumentationTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace IJJO.Platform.Tests.Jobs;
 
+/// <summary>The options of job storage, and jobs whose module or self is gone.</summary>
 public sealed class JobTests(PlainHost plain) : IClassFixture<PlainHost>
 {
     [Fact]

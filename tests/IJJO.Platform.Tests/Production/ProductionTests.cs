@@ -2,6 +2,7 @@ using System.Text.Json;
 
 namespace IJJO.Platform.Tests.Production;
 
+/// <summary>A whole site in Production, as its operator sees it.</summary>
 public sealed class ProductionTests(ProductionSite site) : IClassFixture<ProductionSite>
 {
     [Theory]
