@@ -15,15 +15,18 @@ internal sealed class BoardReader<TRow>(ServedSet set, IServiceProvider services
     public async Task<BoardRows> PageAsync(IReadOnlyDictionary<string, string> options, string? after, int size, CancellationToken cancel)
     {
         var query = QueryParser.Parse(set, options) with { PageSize = size, Count = true, SkipToken = after };
-        var page = await _reader.PageAsync(query, cancel);
+        var page = await AskAsync(options, () => _reader.PageAsync(query, cancel), cancel);
         return new([.. page.Rows.Select(row => new BoardRow(set, row))], page.Count ?? 0, page.Next?.SkipToken);
     }
 
-    public async Task<long> CountAsync(IReadOnlyDictionary<string, string> options, CancellationToken cancel) =>
-        await (await _reader.FilteredAsync(QueryParser.Parse(set, options))).LongCountAsync(cancel);
+    public Task<long> CountAsync(IReadOnlyDictionary<string, string> options, CancellationToken cancel)
+    {
+        var query = QueryParser.Parse(set, options);
+        return AskAsync(options, async () => await (await _reader.FilteredAsync(query)).LongCountAsync(cancel), cancel);
+    }
 
     public Task<IReadOnlyList<IReadOnlyDictionary<string, object>>> GroupsAsync(IReadOnlyDictionary<string, string> options, CancellationToken cancel) =>
-        _reader.GroupsAsync(options, cancel);
+        AskAsync(options, () => _reader.GroupsAsync(options, cancel), cancel);
 
     public async Task<BoardRow?> FindAsync(string key, CancellationToken cancel)
     {
@@ -58,7 +61,7 @@ internal sealed class BoardReader<TRow>(ServedSet set, IServiceProvider services
         var order = _reader.OrderOf(query);
         var sorted = _reader.Sort(await _reader.FilteredAsync(query), order, KeysetOrder.From(order, set.Shape)).Take(most);
         var title = set.Declared.Board.Title is { } name ? set.Shape.Find(name) : null;
-        var rows = await Selection.Project(sorted, set.Shape, title is null ? [] : [title], null).ToListAsync(cancel);
+        var rows = await AskAsync(options, () => Selection.Project(sorted, set.Shape, title is null ? [] : [title], null).ToListAsync(cancel), cancel);
         return [.. rows.Select(row => new BoardRow(set, row))];
     }
 
@@ -69,6 +72,9 @@ internal sealed class BoardReader<TRow>(ServedSet set, IServiceProvider services
         var rows = _reader.Sort(await _reader.FilteredAsync(query), order, KeysetOrder.From(order, set.Shape));
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel)) yield return new(set, row);
     }
+
+    private Task<T> AskAsync<T>(IReadOnlyDictionary<string, string> options, Func<Task<T>> ask, CancellationToken cancel) =>
+        _reader.AskAsync(() => string.Join('&', options.Select(option => $"{option.Key}={option.Value}")), ask, cancel);
 
     private static object? Value(RowProperty property, string text)
     {

@@ -41,7 +41,7 @@ public partial class ListPage : BoardPage
         }
         catch (Exception refused) when ((refused as ODataFault ?? QueryFaults.Translate(refused)) is not null || refused is ODataException)
         {
-            fault = T["board.not-computable"];
+            fault = T[QueryFaults.IsCut(refused) || refused is ODataFault { RetryAfter: not null } ? "board.too-long" : "board.not-computable"];
             rows = await reader.PageAsync(new Dictionary<string, string>(), null, PageSize, Cancel);
         }
     }

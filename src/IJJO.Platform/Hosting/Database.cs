@@ -38,6 +38,8 @@ internal sealed class Database(NpgsqlDataSource source, NpgsqlDataSource jobs, E
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "ijjo-platform" };
         // Prepared statements nearly double the throughput of the queries that every page makes.
         if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = 100;
+        // One question is one core's work: a long one would have three by itself, and everybody else waits for these.
+        if (string.IsNullOrEmpty(settings.Options)) settings.Options = "-c max_parallel_workers_per_gather=0";
         // Hangfire listens by one connection more for each worker, in a pool that Npgsql makes for the same settings.
         var jobs = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { ApplicationName = "ijjo-platform jobs", MinPoolSize = 0, MaxPoolSize = JobsRegistration.Workers + 8 };
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);

@@ -17,6 +17,7 @@ internal static class PlatformOData
         services.AddSingleton<RowWriters>();
         services.AddSingleton<SetControllers>();
         services.AddSingleton<QueryPlans>();
+        services.AddSingleton<SlowLane>();
         services.AddSingleton<TextSearch>();
         services.AddSingleton<BoardTexts>();
         services.AddSingleton<MetadataDocuments>();

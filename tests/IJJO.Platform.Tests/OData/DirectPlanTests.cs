@@ -29,7 +29,7 @@ public sealed class DirectPlanTests : IAsyncLifetime
         var plan = await PlanAsync(db, db.Notes.OrderBy(note => note.Id).Select(note => new NoteRow { Id = note.Id, Text = note.Text }));
 
         var rows = new List<NoteRow>();
-        await plan!.ReadAsync(null!, [], rows, TestContext.Current.CancellationToken);
+        await plan!.ReadAsync(db, [], rows, TestContext.Current.CancellationToken);
         Assert.Equal([(1, "one"), (2, null)], rows.Select(row => (row.Id, row.Text)));
     }
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using IJJO.Platform.Audit;
 using IJJO.Platform.OData;
@@ -149,7 +150,7 @@ public sealed class ShelfSite : IAsyncLifetime
     private sealed class HeaderUser(IHttpContextAccessor http) : ICurrentUser
     {
         private string[] Permissions => http.HttpContext?.Request.Headers["X-Permissions"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
-        public Guid? StaffId => Permissions.Length > 0 ? Guid.Empty : null;
+        public Guid? StaffId => Permissions.Length > 0 ? new(Encoding.ASCII.GetBytes(Name.PadRight(16)[..16])) : null;
         public Guid? PartyId => null;
         public string Name => http.HttpContext?.Request.Headers["X-Name"].ToString() ?? "";
         public string Language => "en";

@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.OData.Query.Wrapper;
 namespace IJJO.Platform.OData;
 
 /// <summary>Writes what <c>$apply</c> made: rows whose properties only the query knows, so that the library finds no type to write them by.</summary>
-internal static class ComputedJson
+internal sealed class ComputedJson(SetRequest request, IQueryable rows, long? count) : IActionResult
 {
-    public static async Task<IActionResult> SendAsync(SetRequest request, IQueryable rows, long? count)
+    public async Task ExecuteResultAsync(ActionContext context)
     {
         var all = rows.Cast<DynamicTypeWrapper>().Select(row => row.Values).ToArray();
         var representation = Representation.Of(request.Http.Request);
@@ -23,7 +23,6 @@ internal static class ComputedJson
         json.WriteEndArray();
         json.WriteEndObject();
         await answer.SendAsync(request.Http, representation.ContentType);
-        return new EmptyResult();
     }
 
     private static void Write(Utf8JsonWriter json, IEnumerable<KeyValuePair<string, object>> row)

@@ -32,7 +32,7 @@ internal static class LibraryAnswer
         var list = await ReadAsync(query.Top is null ? Take(sorted, QueryLimits.MaxTop) : sorted, cancel);
         var count = query.Count ? await CountAsync(Ready(options.ApplyTo(rows, Counted)), cancel) : (long?)null;
         feature.TotalCount = count;
-        return typeof(DynamicTypeWrapper).IsAssignableFrom(list.ElementType) ? await ComputedJson.SendAsync(request, list, count) : new OkObjectResult(list);
+        return typeof(DynamicTypeWrapper).IsAssignableFrom(list.ElementType) ? new ComputedJson(request, list, count) : new OkObjectResult(list);
     }
 
     public static async Task<IActionResult> OneAsync<TRow>(SetRequest request, SetReader<TRow> reader, CancellationToken cancel) where TRow : class

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using IJJO.Platform.Identity;
 using Microsoft.AspNetCore.Http;
@@ -37,6 +38,7 @@ internal sealed partial class ODataErrors(RequestDelegate next, ILogger<ODataErr
             // What authentication or a limiter has said stays; what described the body that did not come goes.
             context.Response.Headers.ContentLength = null;
             context.Response.Headers.ETag = answer.ETag;
+            if (answer.RetryAfter is { } wait) context.Response.Headers.RetryAfter = wait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
             await WriteAsync(context, answer);
         }
     }

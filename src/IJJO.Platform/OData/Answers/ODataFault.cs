@@ -14,6 +14,9 @@ internal sealed class ODataFault(int status, string code, string message, IReadO
     /// <summary>The version that the row has, where that is what the caller did not know.</summary>
     public string? ETag { get; init; }
 
+    /// <summary>When to ask again, where nothing but the moment was wrong.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public IReadOnlyList<ODataFaultDetail> Details => details ?? [];
 
     public static ODataFault BadRequest(string code, string message) => new(StatusCodes.Status400BadRequest, code, message);

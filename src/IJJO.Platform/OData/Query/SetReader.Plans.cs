@@ -49,7 +49,7 @@ internal sealed partial class SetReader<TRow>
     private async Task<QueryPlan<TRow>?> MakeAsync(PlanShape shape, ParsedQuery query, KeysetOrder? keyset, IReadOnlyList<object?>? seen, CancellationToken cancel)
     {
         var asked = new AskedReader(user);
-        var reader = new SetReader<TRow>(set, asked, db, search, source);
+        var reader = new SetReader<TRow>(set, asked, db, search, source, lane);
         var start = seen?.Select((value, i) => value is null ? null : Expression.Parameter(keyset!.Terms[i].Property.Info.PropertyType, $"seen{i}")).ToArray();
         var open = OpenValues.Of((await ReadByAsync(reader, start, Expression.Constant(shape.Size))).Expression);
         if (!open.IsLike(OpenValues.Of((await ReadByAsync(this, start, Expression.Constant(shape.Size))).Expression))) return null;

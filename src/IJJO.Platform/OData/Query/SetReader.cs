@@ -13,7 +13,7 @@ namespace IJJO.Platform.OData;
 /// Asks one entity set: the module's query with its row rights, then what the client asked for. OData requests, the staff pages and exports all read
 /// through here.
 /// </summary>
-internal sealed partial class SetReader<TRow>(ServedSet set, ICurrentUser user, ModuleDbContext db, TextSearch search, NpgsqlDataSource source) where TRow : class
+internal sealed partial class SetReader<TRow>(ServedSet set, ICurrentUser user, ModuleDbContext db, TextSearch search, NpgsqlDataSource source, SlowLane lane) where TRow : class
 {
     private static readonly ODataQuerySettings Binding = new() { HandleNullPropagation = HandleNullPropagationOption.False, EnableConstantParameterization = true };
 
@@ -21,7 +21,8 @@ internal sealed partial class SetReader<TRow>(ServedSet set, ICurrentUser user, 
     {
         var db = (ModuleDbContext)services.GetRequiredService(set.Declared.Context);
         db.Database.SetCommandTimeout(QueryLimits.StatementTimeout);
-        return new(set, services.GetRequiredService<ICurrentUser>(), db, services.GetRequiredService<TextSearch>(), services.GetRequiredService<NpgsqlDataSource>()) { Narrow = narrow };
+        return new(
+            set, services.GetRequiredService<ICurrentUser>(), db, services.GetRequiredService<TextSearch>(), services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<SlowLane>()) { Narrow = narrow };
     }
 
     /// <summary>What is left of the rows, where an address leads through a relation or a function.</summary>
@@ -29,6 +30,28 @@ internal sealed partial class SetReader<TRow>(ServedSet set, ICurrentUser user, 
 
     /// <summary>All rows that this person may read.</summary>
     public IQueryable<TRow> Rows => (IQueryable<TRow>)(Narrow is null ? set.Declared.Query(db, user) : Narrow(set.Declared.Query(db, user)));
+
+    /// <summary>Asks something of this set, at once or, where it takes long, after what others have asked.</summary>
+    /// <param name="question">Its text, by which one like it is known again.</param>
+    /// <param name="ask">Asks; it may be called twice.</param>
+    /// <param name="cancel">Cancels the waiting.</param>
+    public Task<T> AskAsync<T>(Func<string> question, Func<Task<T>> ask, CancellationToken cancel)
+    {
+        // A statement that is cut takes its transaction with it: there is one try.
+        if (db.Database.CurrentTransaction is not null) return ask();
+        return lane.AskAsync((user.StaffId ?? user.PartyId)?.ToString() ?? "", () => $"{set.Module}/{set.Name}:{question()}", async limit =>
+        {
+            db.Database.SetCommandTimeout(limit);
+            try
+            {
+                return await ask();
+            }
+            finally
+            {
+                db.Database.SetCommandTimeout(QueryLimits.StatementTimeout);
+            }
+        }, cancel);
+    }
 
     public async Task<IQueryable<TRow>> FilteredAsync(ParsedQuery query) =>
         Translatable.Of(Filter(await SearchedAsync(query.Search), query.Filter));

@@ -18,10 +18,10 @@ internal sealed partial class SetController<TRow>
         if (!query.IsCommon || representation.NeedsLibrary)
         {
             representation.Ask(Request);
-            return await QueryFaults.Guard(log, () => LibraryAnswer.ListAsync(request, Reader(request), query, cancel));
+            return await AskAsync(request, reader => LibraryAnswer.ListAsync(request, reader, query, cancel));
         }
 
-        var page = await QueryFaults.Guard(log, () => Reader(request).PageAsync(query, cancel));
+        var page = await AskAsync(request, reader => reader.PageAsync(query, cancel));
         var writer = writers.Of<TRow>(request.Set).For(query.Properties ?? request.Set.Shape.Properties, representation.IsBare, await expansion.ReadAsync(request.Set, query.Expand, page.Rows));
         using var answer = new JsonAnswer();
         PageJson.Write(answer.Json, request, query, page, writer, representation.IsBare);
@@ -33,7 +33,7 @@ internal sealed partial class SetController<TRow>
     {
         if (request.Http.Request.Query.Keys.FirstOrDefault(name => name is "$apply" or "$compute") is { } option) throw ODataFault.BadRequest("unsupported", $"The query option '{option}' has no meaning here.");
         var query = QueryParser.Parse(request.Set, request.Options().Where(o => o.Key is "$filter" or "$search" || o.Key[0] == '@').ToDictionary());
-        return Number(await QueryFaults.Guard(log, async () => await (await Reader(request).FilteredAsync(query)).LongCountAsync(cancel)));
+        return Number(await AskAsync(request, async reader => await (await reader.FilteredAsync(query)).LongCountAsync(cancel)));
     }
 
     private async Task<IActionResult> Get(SetRequest request, CancellationToken cancel)
@@ -46,10 +46,10 @@ internal sealed partial class SetController<TRow>
         if (!query.IsCommon || representation.NeedsLibrary)
         {
             representation.Ask(Request);
-            return await QueryFaults.Guard(log, () => LibraryAnswer.OneAsync(request, Reader(request), cancel));
+            return await AskAsync(request, reader => LibraryAnswer.OneAsync(request, reader, cancel));
         }
 
-        var row = await QueryFaults.Guard(log, () => Reader(request).FindAsync(request.Key, query.Needed, cancel));
+        var row = await AskAsync(request, reader => reader.FindAsync(request.Key, query.Needed, cancel));
         // Behind a relation there may rightly be nothing (4.01 part 1, 11.2.4.1).
         if (row is null) return request.Key.Count == 0 ? NoContent() : throw ODataFault.NotFound();
         return await SendRowAsync(request, row, query, representation, StatusCodes.Status200OK, expansion);
@@ -83,7 +83,7 @@ internal sealed partial class SetController<TRow>
     private async Task<IActionResult> Reference(SetRequest request, CancellationToken cancel)
     {
         var representation = Representation.Of(Request);
-        var row = await QueryFaults.Guard(log, () => Reader(request).FindAsync(request.Key, [], cancel));
+        var row = await AskAsync(request, reader => reader.FindAsync(request.Key, [], cancel));
         if (row is null) return request.Key.Count == 0 ? NoContent() : throw ODataFault.NotFound();
         using var answer = new JsonAnswer();
         PropertyJson.WriteReference(answer.Json, request, row, representation.IsBare);
@@ -96,7 +96,7 @@ internal sealed partial class SetController<TRow>
         request.Allow("$filter", "$search", "$orderby", "$top", "$skip", "$count", "$skiptoken", "$format");
         var representation = Representation.Of(Request);
         var query = QueryParser.Parse(request.Set, request.Options()) with { PageSize = Preferences.PageSize(Request), Properties = [] };
-        var page = await QueryFaults.Guard(log, () => Reader(request).PageAsync(query, cancel));
+        var page = await AskAsync(request, reader => reader.PageAsync(query, cancel));
         using var answer = new JsonAnswer();
         PropertyJson.WriteReferences(answer.Json, request, page, representation.IsBare);
         await answer.SendAsync(HttpContext, representation.ContentType);
@@ -123,7 +123,7 @@ internal sealed partial class SetController<TRow>
     private async Task<object?> ValueAsync(SetRequest request, RowProperty property, CancellationToken cancel)
     {
         request.Allow("$format");
-        var row = await QueryFaults.Guard(log, () => Reader(request).FindAsync(request.Key, [property], cancel)) ?? throw ODataFault.NotFound();
+        var row = await AskAsync(request, reader => reader.FindAsync(request.Key, [property], cancel)) ?? throw ODataFault.NotFound();
         if (writers.Of<TRow>(request.Set).ETagOf(row) is not { } etag) return property.Info.GetValue(row);
         Response.Headers.ETag = etag;
         return ETags.IsKnown(Request, etag) ? StatusCode(StatusCodes.Status304NotModified) : property.Info.GetValue(row);

@@ -74,7 +74,7 @@ internal sealed partial class SetController<TRow>
     /// <summary>The row as it is now, if this person may see it, and if the caller has seen this version.</summary>
     private async Task<TRow> CurrentAsync(SetRequest request, CancellationToken cancel)
     {
-        var row = await QueryFaults.Guard(log, () => Reader(request).FindAsync(request.Key, null, cancel)) ?? throw ODataFault.NotFound();
+        var row = await AskAsync(request, reader => reader.FindAsync(request.Key, null, cancel)) ?? throw ODataFault.NotFound();
         if (VersionOf(request.Set, row) is { } version) ETags.Demand(Request, version);
         return row;
     }

@@ -57,5 +57,15 @@ internal sealed partial class SetController<TRow>(RowWriters writers, QueryPlans
         throw Methods.NotAllowed(HttpContext, string.Join(", ", allowed.OfType<string>()));
     }
 
+    /// <summary>Reads from the set: quick questions at once, long ones in their turn.</summary>
+    private Task<T> AskAsync<T>(SetRequest request, Func<SetReader<TRow>, Task<T>> ask)
+    {
+        var reader = Reader(request);
+        return AskAsync(reader, () => ask(reader));
+    }
+
+    private Task<T> AskAsync<T>(SetReader<TRow> reader, Func<Task<T>> ask) =>
+        QueryFaults.Guard(log, () => reader.AskAsync(() => Request.Path + Uri.UnescapeDataString(Request.QueryString.ToString()), ask, HttpContext.RequestAborted));
+
     private SetReader<TRow> Reader(SetRequest request) => SetReader<TRow>.Of(HttpContext.RequestServices, request.Set, request.Narrow);
 }

@@ -45,7 +45,7 @@ internal sealed class CompiledPlan<TRow> : QueryPlan<TRow> where TRow : class
         return plan;
     }
 
-    public override async Task ReadAsync(ModuleDbContext db, IReadOnlyList<object?> start, List<TRow> rows, CancellationToken cancel)
+    public override async Task ReadAsync(DbContext db, IReadOnlyList<object?> start, List<TRow> rows, CancellationToken cancel)
     {
         await foreach (var row in _run(db, [.. _values, .. start]).WithCancellation(cancel)) rows.Add(row);
     }

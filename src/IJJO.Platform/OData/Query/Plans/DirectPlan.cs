@@ -48,9 +48,10 @@ internal sealed class DirectPlan<TRow> : QueryPlan<TRow> where TRow : class
         return ColumnReader.Of<TRow>(columns, members) is { } row ? new(shape, reader, source, made.CommandText, values, row) : null;
     }
 
-    public override async Task ReadAsync(ModuleDbContext db, IReadOnlyList<object?> start, List<TRow> rows, CancellationToken cancel)
+    public override async Task ReadAsync(DbContext db, IReadOnlyList<object?> start, List<TRow> rows, CancellationToken cancel)
     {
         await using var command = Command(_source, _sql, _values, start);
+        command.CommandTimeout = db.Database.GetCommandTimeout() ?? command.CommandTimeout;
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel)) rows.Add(_row(reader));
     }
@@ -58,7 +59,6 @@ internal sealed class DirectPlan<TRow> : QueryPlan<TRow> where TRow : class
     private static NpgsqlCommand Command(NpgsqlDataSource source, string sql, IReadOnlyList<PlanValue> values, IReadOnlyList<object?> start)
     {
         var command = source.CreateCommand(sql);
-        command.CommandTimeout = (int)QueryLimits.StatementTimeout.TotalSeconds;
         foreach (var value in values) command.Parameters.Add(value.With(start));
         return command;
     }

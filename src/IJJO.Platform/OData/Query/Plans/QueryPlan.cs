@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace IJJO.Platform.OData;
 
 /// <summary>A page's query, translated once: what is left to do is to bind values, ask and read.</summary>
@@ -22,5 +24,5 @@ internal abstract class QueryPlan<TRow>(PlanShape shape, AskedReader reader) : Q
     /// <param name="start">The values that the page starts after, without nulls.</param>
     /// <param name="rows">What to add the rows to.</param>
     /// <param name="cancel">Cancels the reading.</param>
-    public abstract Task ReadAsync(ModuleDbContext db, IReadOnlyList<object?> start, List<TRow> rows, CancellationToken cancel);
+    public abstract Task ReadAsync(DbContext db, IReadOnlyList<object?> start, List<TRow> rows, CancellationToken cancel);
 }
