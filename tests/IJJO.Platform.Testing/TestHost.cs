@@ -65,7 +65,7 @@ public sealed class TestHost : IAsyncDisposable
         [
             "--environment=Development", "--applicationName=IJJO.Platform.Host", "--Urls=http://127.0.0.1:0", $"--contentRoot={TestPlaces.HostFolder}",
             $"--ConnectionStrings:Platform={connectionString}", $"--Platform:ModulesFolder={modulesFolder.FullName}",
-            $"--Platform:DataFolder={Path.Combine(folder.FullName, "data")}", "--Platform:SampleData=false", "--Logging:LogLevel:Default=Warning",
+            $"--Platform:DataFolder={Path.Combine(folder.FullName, "data")}", "--Platform:SampleData=false", "--RateLimits:OData=1000000", "--Logging:LogLevel:Default=Warning",
             .. (settings ?? []).Select(setting => "--" + setting),
         ];
         var app = await HostApplication.CreateAsync(args, builder =>

@@ -1,3 +1,4 @@
+using IJJO.Platform.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OData.Extensions;
@@ -21,7 +22,7 @@ internal static class ServiceRouting
     {
         app.Map("/odata", ServiceDocuments.ServicesAsync);
         app.Map(Vocabulary.Address, ServiceDocuments.VocabularyAsync);
-        app.Map("/odata/{service}/{**path}", ServeAsync);
+        app.Map("/odata/{service}/{**path}", ServeAsync).RequireRateLimiting(RateLimits.OData);
     }
 
     private static Task ServeAsync(HttpContext http)
