@@ -40,10 +40,10 @@ public sealed partial class GroupsHost : IAsyncLifetime
     }
 
     /// <summary>Somebody who accepted the offer to join.</summary>
-    internal async Task<TestPerson> MemberAsync(TestGroup group, string name, string displayAs = "name", string? pseudonym = null, string? entity = null)
+    internal async Task<TestPerson> MemberAsync(TestGroup group, string name, string displayAs = "name", string? pseudonym = null, string? entity = null, string language = "en")
     {
         var party = Guid.CreateVersion7();
-        await Host.PublishAsync(new PartyChangedSent(party, name, entity, $"{party:N}@example.org", "en", "BE"));
+        await Host.PublishAsync(new PartyChangedSent(party, name, entity, $"{party:N}@example.org", language, "BE"));
         await Host.PublishAsync(Accepted(group, party, name, displayAs, pseudonym, entity));
         await Eventually.IsTrueAsync(
             async () => await ScalarAsync<long>("SELECT count(*) FROM working_groups.members WHERE party_id = $1 AND state = 'Active' AND welcomed_at IS NOT NULL", party) == 1

@@ -24,6 +24,18 @@ public sealed class Membership(GroupsHost groups)
     }
 
     [Fact]
+    public async Task The_timeline_names_the_group_in_the_language_of_who_joins()
+    {
+        var group = await groups.ActiveGroupAsync("Schools");
+        await groups.RunAsync("UPDATE working_groups.groups SET title_fr = 'Écoles' WHERE id = $1", group.Id);
+
+        var person = await groups.MemberAsync(group, "Margaux Petit", language: "fr");
+
+        Assert.Equal("Écoles", await groups.ScalarAsync<string>(
+            "SELECT payload->>'groupTitle' FROM working_groups.__outbox WHERE name = 'working-groups.member-joined.v1' AND payload->>'partyId' = $1", person.PartyId!.Value.ToString()));
+    }
+
+    [Fact]
     public async Task A_declined_offer_makes_no_member()
     {
         var group = await groups.ActiveGroupAsync("Declined");

@@ -4,7 +4,7 @@ namespace IJJO.WorkingGroups.Contracts;
 
 /// <summary>Somebody became a member.</summary>
 /// <param name="GroupId">The group.</param>
-/// <param name="GroupTitle">Its title.</param>
+/// <param name="GroupTitle">Its title in the language of the party, who reads it in the timeline.</param>
 /// <param name="MemberId">The membership.</param>
 /// <param name="PartyId">The party.</param>
 /// <param name="CaseId">The case it came from, where one is known.</param>

@@ -12,7 +12,7 @@ internal sealed class Joining(WorkingGroupsDb db, Welcome welcome)
     {
         member.Join(at);
         member.WelcomedAt = null;
-        db.Publish(new MemberJoined(group.Id, group.Title.Any, member.Id, party.Id, member.CaseId, member.DisplayName));
+        db.Publish(new MemberJoined(group.Id, group.Title.In(party.Language), member.Id, party.Id, member.CaseId, member.DisplayName));
         await welcome.SendAsync(member, party, cancel);
     }
 }

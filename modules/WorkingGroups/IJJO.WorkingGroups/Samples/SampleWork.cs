@@ -63,7 +63,7 @@ internal sealed class SampleWork(WorkingGroupsDb db, TimeProvider clock) : ISamp
         member.Join(joined);
         member.WelcomedAt = joined;
         db.Add(member);
-        db.Publish(new MemberJoined(group.Id, group.Title.Any, member.Id, party.Id, member.CaseId, member.DisplayName), joined);
+        db.Publish(new MemberJoined(group.Id, group.Title.In(party.Language), member.Id, party.Id, member.CaseId, member.DisplayName), joined);
         return member;
     }
 
