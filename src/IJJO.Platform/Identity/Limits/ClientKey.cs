@@ -1,5 +1,7 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 
 namespace IJJO.Platform.Identity;
@@ -13,13 +15,21 @@ internal sealed class ClientKey(TimeProvider clock)
     private DateOnly _day;
     private byte[] _salt = [];
 
-    internal string Of(HttpContext http) =>
-        Convert.ToHexString(HMACSHA256.HashData(Salt(), Encoding.UTF8.GetBytes(Network(http))).AsSpan(0, 12));
+    internal string Of(HttpContext http)
+    {
+        var (network, salt) = (http.Connection.RemoteIpAddress, Salt());
+        // The hash takes as long as a tenth of a short answer; a connection has the address anyway, as long as it lasts.
+        var kept = http.Features.Get<IConnectionItemsFeature>()?.Items;
+        if (kept?.TryGetValue(typeof(ClientKey), out var found) == true && found is Known known && known.Salt == salt && Equals(known.Address, network)) return known.Key;
+        var key = Convert.ToHexString(HMACSHA256.HashData(salt, Encoding.UTF8.GetBytes(Network(network))).AsSpan(0, 12));
+        kept?[typeof(ClientKey)] = new Known(network, salt, key);
+        return key;
+    }
 
     // One household or office has a whole /64 of IPv6 addresses: counting single ones would limit nothing.
-    private static string Network(HttpContext http)
+    private static string Network(IPAddress? address)
     {
-        if (http.Connection.RemoteIpAddress is not { } address) return "";
+        if (address is null) return "";
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
         var bytes = address.GetAddressBytes();
         return Convert.ToHexString(bytes.Length == 16 ? bytes.AsSpan(0, 8) : bytes);
@@ -35,4 +45,7 @@ internal sealed class ClientKey(TimeProvider clock)
             return _salt = RandomNumberGenerator.GetBytes(32);
         }
     }
+
+    /// <summary>The key of whoever is at the other end of a connection; behind a proxy that may change from one request to the next.</summary>
+    private sealed record Known(IPAddress? Address, byte[] Salt, string Key);
 }
