@@ -34,6 +34,7 @@ internal static class Languages
         yield return FromPath(AskedFor(context));
         yield return Switched(context);
         yield return context.Request.Cookies[Cookie];
+        if (context.Request.Headers.AcceptLanguage.Count == 0) yield break;
         foreach (var accepted in context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1))
         {
             yield return accepted.Value.ToString().Split('-')[0].ToLowerInvariant();
@@ -58,7 +59,7 @@ internal static class Languages
     private static string? Switched(HttpContext context)
     {
         var wanted = context.Request.Query["lang"].ToString();
-        if (!context.RequestServices.GetRequiredService<ISite>().Languages.Contains(wanted)) return null;
+        if (wanted.Length == 0 || !context.RequestServices.GetRequiredService<ISite>().Languages.Contains(wanted)) return null;
         Remember(context, wanted);
         return wanted;
     }
