@@ -10,7 +10,7 @@ public sealed class DryRunTests(SampleSite site)
     [Theory]
     [InlineData("en", "Decisions that take effect, 1: membership of “{0}” for those who accept", "Draft mails to parties: 1", "Join a working group")]
     [InlineData("es", "Decisiones que surten efecto, 1: ser miembro de «{0}» para quien acepte", "Borradores de correo para las partes: 1", "Incorporarse a un grupo de trabajo")]
-    [InlineData("fr", "Décisions qui prennent effet, 1 : adhésion au groupe « {0} » pour qui accepte", "Brouillons de courriel aux parties : 1", "Rejoindre un groupe de travail")]
+    [InlineData("fr", "Décisions qui prennent effet, 1\u00a0: adhésion au groupe «\u00a0{0}\u00a0» pour qui accepte", "Brouillons de courriel aux parties\u00a0: 1", "Rejoindre un groupe de travail")]
     public async Task Of_a_decision_it_names_the_mail_the_action_and_the_group(string language, string membership, string mail, string action)
     {
         var decision = await OneAsync("evaluation/Decisions?$filter=State eq 'pending' and Action eq 'join-working-group'");
@@ -26,7 +26,7 @@ public sealed class DryRunTests(SampleSite site)
     [Theory]
     [InlineData("en", "Memberships of “{0}”: 1", "Mails that will be sent: 1")]
     [InlineData("es", "Altas en el grupo «{0}»: 1", "Correos que se enviarán: 1")]
-    [InlineData("fr", "Adhésions au groupe « {0} » : 1", "Courriels qui seront envoyés : 1")]
+    [InlineData("fr", "Adhésions au groupe «\u00a0{0}\u00a0»\u00a0: 1", "Courriels qui seront envoyés\u00a0: 1")]
     public async Task Of_a_request_to_join_it_names_the_member_the_group_and_the_mail(string language, string membership, string mail)
     {
         var request = await OneAsync("working-groups/Contacts?$filter=State eq 'requested'");
