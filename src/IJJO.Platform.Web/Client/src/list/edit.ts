@@ -49,7 +49,7 @@ export class CellEditor {
     if (own) return own.message;
     const others = problem.details.map(detail => {
       const of = [...this.set.properties.values()].find(one => isOf(detail, one));
-      return of ? `${of.label}: ${detail.message}` : detail.message;
+      return of ? this.texts.get('named', of.label, detail.message) : detail.message;
     });
     return others.join(' ') || (problem.isOffline ? this.texts.get('offline') : problem.message);
   }

@@ -79,7 +79,7 @@ export class Toolbar {
     const op = filter.op && operatorsOf(property).includes(filter.op) && !isUsual(filter.op) ? filter.op : undefined;
     if (op === 'empty' || op === 'filled') return `${property.label} ${this.texts.get(`op.${op}`)}`;
     if (op) return `${property.label} ${this.texts.get(`op.${op}`)} ${values}`;
-    return `${property.label}: ${filter.values.length > 0 ? values : ends}`;
+    return this.texts.get('named', property.label, filter.values.length > 0 ? values : ends);
   }
 
   /** First what the board offers as filters, then every other property that can be filtered. */
