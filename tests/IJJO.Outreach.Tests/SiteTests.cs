@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IJJO.Outreach.Tests;
 
+/// <summary>What the module does on a site: its mailbox in Development, its OData, its duties, and what an erasure leaves.</summary>
 public sealed class SiteTests
 {
     [Fact]

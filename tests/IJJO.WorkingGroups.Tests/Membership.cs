@@ -3,6 +3,7 @@ using IJJO.Platform.Testing;
 
 namespace IJJO.WorkingGroups.Tests;
 
+/// <summary>How somebody becomes a member, and what is shown of them.</summary>
 public sealed class Membership(GroupsHost groups)
 {
     private readonly TestHost _host = groups.Host;

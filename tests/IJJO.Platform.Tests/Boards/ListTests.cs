@@ -2,6 +2,7 @@ using System.Net;
 
 namespace IJJO.Platform.Tests.Boards;
 
+/// <summary>The list of a set without script: columns, order, filters, tabs and pages.</summary>
 public sealed class ListTests(LibrarySite site)
 {
     private const string List = "/staff/library/Loans";

@@ -3,6 +3,7 @@ using System.Text.Json;
 
 namespace IJJO.Platform.Tests.OData;
 
+/// <summary>Inserts, updates, removals and actions, with the version of the row that they are meant for.</summary>
 public sealed class WriteTests(ShelfSite site) : WritingTests(site)
 {
     [Fact]

@@ -20,7 +20,10 @@ internal static class RateLimits
     /// <summary>Files of whole lists: four at once from one network, since each holds a connection and a snapshot of the database; twenty more wait.</summary>
     internal const string Export = "export";
 
-    /// <summary>Requests to the OData services, each one of a batch too: 1 200 at once from one network, and as many again in a minute. A whole office has lists open; a program that pages through a million rows asks a thousand times.</summary>
+    /// <summary>
+    /// Requests to the OData services, each one of a batch too: 1 200 at once from one network, and as many again in a minute. A whole office has lists open; a program
+    /// that pages through a million rows asks a thousand times.
+    /// </summary>
     internal const string OData = "odata";
 
     internal static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
