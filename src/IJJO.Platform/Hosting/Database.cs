@@ -8,10 +8,16 @@ using Npgsql;
 namespace IJJO.Platform;
 
 /// <summary>The connections of the process, and the embedded server behind them when Development has no connection string.</summary>
-internal sealed class Database(NpgsqlDataSource source, NpgsqlDataSource jobs, EmbeddedPostgres? embedded) : IAsyncDisposable
+internal sealed class Database(NpgsqlDataSource source, NpgsqlDataSource reads, NpgsqlDataSource jobs, EmbeddedPostgres? embedded) : IAsyncDisposable
 {
     /// <summary>Where everything is read and written.</summary>
     internal NpgsqlDataSource Source => source;
+
+    /// <summary>
+    /// Where pages of lists are read by a query that is known beforehand. It can change nothing and leaves nothing in a connection, so that PostgreSQL need not clear
+    /// that before the next one; and there are few of them, which have their statements and caches ready.
+    /// </summary>
+    internal NpgsqlDataSource Reads => reads;
 
     /// <summary>
     /// Where Hangfire keeps its jobs. It asks much and shortly, every second: apart, it takes no connection that a page waits for, and pages stay on the few
@@ -40,18 +46,24 @@ internal sealed class Database(NpgsqlDataSource source, NpgsqlDataSource jobs, E
         if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = 100;
         // One question is one core's work: a long one would have three by itself, and everybody else waits for these.
         if (string.IsNullOrEmpty(settings.Options)) settings.Options = "-c max_parallel_workers_per_gather=0";
+        var reads = new NpgsqlConnectionStringBuilder(settings.ConnectionString)
+        {
+            ApplicationName = "ijjo-platform reads", Options = settings.Options + " -c default_transaction_read_only=on", NoResetOnClose = true,
+            MinPoolSize = 0, MaxPoolSize = Math.Max(4, settings.MaxPoolSize / 4),
+        };
         // Hangfire listens by one connection more for each worker, in a pool that Npgsql makes for the same settings.
         var jobs = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { ApplicationName = "ijjo-platform jobs", MinPoolSize = 0, MaxPoolSize = JobsRegistration.Workers + 8 };
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         builder.EnableDynamicJson();
         var source = builder.Build();
         await ReachAsync(source, log, cancel);
-        return new Database(source, NpgsqlDataSource.Create(jobs), embedded);
+        return new Database(source, NpgsqlDataSource.Create(reads), NpgsqlDataSource.Create(jobs), embedded);
     }
 
     public async ValueTask DisposeAsync()
     {
         await source.DisposeAsync();
+        await reads.DisposeAsync();
         await jobs.DisposeAsync();
         if (embedded is not null) await embedded.DisposeAsync();
     }

@@ -44,7 +44,9 @@ public sealed class ShelfSite : IAsyncLifetime
         builder.Services.AddScoped<ICurrentUser, HeaderUser>();
         builder.Services.AddScoped<IAudit, NoAudit>();
         builder.Services.AddSingleton<IVocabularies, NoVocabularies>();
-        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(database));
+        var source = NpgsqlDataSource.Create(database);
+        builder.Services.AddSingleton(_ => new Database(source, source, source, null));
+        builder.Services.AddSingleton(_ => source);
         builder.Services.AddDbContextPool<ShelfDb>(options => options.UseNpgsql(database).UseSnakeCaseNamingConvention());
         builder.Services.Scan(scan => scan.FromAssemblyOf<ShelfSite>()
             .AddClasses(classes => classes.AssignableToAny(typeof(ICommandHandler<>), typeof(IQueryHandler<,>), typeof(IRowsHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime());

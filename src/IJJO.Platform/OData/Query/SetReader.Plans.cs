@@ -49,7 +49,7 @@ internal sealed partial class SetReader<TRow>
     private async Task<QueryPlan<TRow>?> MakeAsync(PlanShape shape, ParsedQuery query, KeysetOrder? keyset, IReadOnlyList<object?>? seen, CancellationToken cancel)
     {
         var asked = new AskedReader(user);
-        var reader = new SetReader<TRow>(set, asked, db, search, source, lane);
+        var reader = new SetReader<TRow>(set, asked, db, search, database, lane);
         var start = seen?.Select((value, i) => value is null ? null : Expression.Parameter(keyset!.Terms[i].Property.Info.PropertyType, $"seen{i}")).ToArray();
         var open = OpenValues.Of((await ReadByAsync(reader, start, Expression.Constant(shape.Size))).Expression);
         if (!open.IsLike(OpenValues.Of((await ReadByAsync(this, start, Expression.Constant(shape.Size))).Expression))) return null;
@@ -63,7 +63,7 @@ internal sealed partial class SetReader<TRow>
             var values = seen is null ? null : SeenValues.Of(seen, keyset!);
             // In the text of the SQL: as long as PostgreSQL does not know how few rows are wanted, it plans anew each time.
             var most = Expression.Call(typeof(EF), nameof(EF.Constant), [typeof(int)], Expression.Constant(shape.Size));
-            return await DirectPlan<TRow>.OfAsync(shape, asked, db, source, await ReadByAsync(reader, values, most), Given(seen), Selection.Members(set.Shape, query.Needed, keyset), cancel);
+            return await DirectPlan<TRow>.OfAsync(shape, asked, db, database.Reads, await ReadByAsync(reader, values, most), Given(seen), Selection.Members(set.Shape, query.Needed, keyset), cancel);
         }
 
         async Task<IQueryable<TRow>> ReadByAsync(SetReader<TRow> reader, IReadOnlyList<Expression?>? start, Expression most) =>

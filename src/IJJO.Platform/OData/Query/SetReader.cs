@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.OData.Query.Wrapper;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OData.UriParser;
-using Npgsql;
 
 namespace IJJO.Platform.OData;
 
@@ -13,7 +12,7 @@ namespace IJJO.Platform.OData;
 /// Asks one entity set: the module's query with its row rights, then what the client asked for. OData requests, the staff pages and exports all read
 /// through here.
 /// </summary>
-internal sealed partial class SetReader<TRow>(ServedSet set, ICurrentUser user, ModuleDbContext db, TextSearch search, NpgsqlDataSource source, SlowLane lane) where TRow : class
+internal sealed partial class SetReader<TRow>(ServedSet set, ICurrentUser user, ModuleDbContext db, TextSearch search, Database database, SlowLane lane) where TRow : class
 {
     private static readonly ODataQuerySettings Binding = new() { HandleNullPropagation = HandleNullPropagationOption.False, EnableConstantParameterization = true };
 
@@ -22,7 +21,7 @@ internal sealed partial class SetReader<TRow>(ServedSet set, ICurrentUser user, 
         var db = (ModuleDbContext)services.GetRequiredService(set.Declared.Context);
         db.Database.SetCommandTimeout(QueryLimits.StatementTimeout);
         return new(
-            set, services.GetRequiredService<ICurrentUser>(), db, services.GetRequiredService<TextSearch>(), services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<SlowLane>()) { Narrow = narrow };
+            set, services.GetRequiredService<ICurrentUser>(), db, services.GetRequiredService<TextSearch>(), services.GetRequiredService<Database>(), services.GetRequiredService<SlowLane>()) { Narrow = narrow };
     }
 
     /// <summary>What is left of the rows, where an address leads through a relation or a function.</summary>
