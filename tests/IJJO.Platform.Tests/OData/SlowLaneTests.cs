@@ -1,11 +1,12 @@
 using IJJO.Platform.OData;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace IJJO.Platform.Tests.OData;
 
 /// <summary>Questions that take long wait for one another, and nobody else waits for them.</summary>
-public sealed class SlowLaneTests : IDisposable
+public sealed class SlowLaneTests(ShelfSite site) : IDisposable
 {
     private const string Long = "Books?$filter=contains(Title,'whale')";
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
@@ -84,6 +85,23 @@ public sealed class SlowLaneTests : IDisposable
     {
         await Assert.ThrowsAsync<ODataFault>(() => AskAsync("Ana", Long, _ => throw ODataFault.BadRequest("not-computable", "")));
         Assert.Single(_limits);
+    }
+
+    [Theory]
+    [InlineData(false, 2)]
+    [InlineData(true, 1)]
+    public async Task What_is_cut_in_a_transaction_is_not_asked_again(bool inTransaction, int times)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        await using var transaction = inTransaction ? await scope.ServiceProvider.GetRequiredService<ShelfDb>().Database.BeginTransactionAsync(Cancel) : null;
+        var reader = SetReader<BookRow>.Of(scope.ServiceProvider, site.Services.GetRequiredService<ODataServices>().Find("work", "Books")!);
+        var asked = 0;
+        await Assert.ThrowsAsync<NpgsqlException>(() => reader.AskAsync<int>(() => $"in a transaction: {inTransaction}", () =>
+        {
+            asked++;
+            throw Cut();
+        }, Cancel));
+        Assert.Equal(times, asked);
     }
 
     public void Dispose() => _lane.Dispose();
