@@ -119,7 +119,6 @@ public sealed class TrapTests(ShelfSite site)
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         var error = await ShelfSite.ErrorAsync(response);
         Assert.Equal("too-expensive", error.GetProperty("code").GetString());
-        Assert.Contains($"longer than {QueryLimits.StatementTimeout.TotalSeconds:0} seconds", error.GetProperty("message").GetString());
         // And its connection works for others again.
         await using var scope = site.Services.CreateAsyncScope();
         var working = await scope.ServiceProvider.GetRequiredService<ShelfDb>().Database

@@ -12,7 +12,7 @@ namespace IJJO.Platform.OData;
 /// Every refusal under <c>/odata</c> has an OData error body with a code, in every environment without stack trace or inner error. The library sends stack
 /// traces with its 400s, and routing sends 404, 405, 406 and 415 without a body.
 /// </summary>
-internal sealed partial class ODataErrors(RequestDelegate next, ILogger<ODataErrors> log)
+internal sealed partial class ODataErrors(RequestDelegate next, Texts texts, ILogger<ODataErrors> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -49,24 +49,24 @@ internal sealed partial class ODataErrors(RequestDelegate next, ILogger<ODataErr
         ODataException syntax => ODataFault.BadRequest("invalid-request", syntax.Message),
         BadHttpRequestException http => new(http.StatusCode, "invalid-request", "The request could not be read."),
         DbUpdateConcurrencyException => new(StatusCodes.Status412PreconditionFailed, "stale", "The row has been changed in the meantime. Read it again."),
-        _ => new(StatusCodes.Status500InternalServerError, "internal-error", "Something went wrong on our side. It has been noted."),
+        _ => new(StatusCodes.Status500InternalServerError, "internal-error"),
     };
 
     private static ODataFault OfStatus(int status) => status switch
     {
         400 => new(status, "invalid-request", "The request could not be read."),
-        401 => new(status, "sign-in", "Sign in, or send an access token."),
-        403 => new(status, "forbidden", "Your account may not do this."),
+        401 => new(status, "sign-in"),
+        403 => new(status, "forbidden"),
         404 => ODataFault.NotFound(),
         405 => new(status, "method-not-allowed", "This resource does not allow this method."),
         406 => new(status, "not-acceptable", "Only application/json can be produced here."),
         413 => new(status, "too-large", "The body is too large."),
         415 => new(status, "unsupported-media-type", "Send the body as application/json."),
-        429 => new(status, "too-many-requests", "Too many requests. Wait a little."),
+        429 => new(status, "too-many-requests"),
         _ => new(status, $"http-{status}", "The request was refused."),
     };
 
-    private static Task WriteAsync(HttpContext context, ODataFault fault)
+    private Task WriteAsync(HttpContext context, ODataFault fault)
     {
         var response = context.Response;
         response.StatusCode = fault.Status;
@@ -79,7 +79,7 @@ internal sealed partial class ODataErrors(RequestDelegate next, ILogger<ODataErr
             json.WriteStartObject();
             json.WriteStartObject("error");
             json.WriteString("code", fault.Code);
-            json.WriteString("message", fault.Message);
+            json.WriteString("message", fault.Said ?? texts.Get("platform", $"odata.{fault.Code}"));
             if (fault.Details.Count > 0)
             {
                 json.WriteStartArray("details");

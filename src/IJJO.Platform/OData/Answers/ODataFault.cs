@@ -5,11 +5,14 @@ namespace IJJO.Platform.OData;
 /// <summary>
 /// A request that is refused, with its OData error. An exception because the library's parser throws its own deep inside, and both take the same way out.
 /// </summary>
-internal sealed class ODataFault(int status, string code, string message, IReadOnlyList<ODataFaultDetail>? details = null) : Exception(message)
+internal sealed class ODataFault(int status, string code, string? said = null, IReadOnlyList<ODataFaultDetail>? details = null) : Exception(said ?? code)
 {
     public int Status => status;
 
     public string Code => code;
+
+    /// <summary>What the caller is told; without, the platform's text <c>odata.{code}</c> in their language.</summary>
+    public string? Said => said;
 
     /// <summary>The version that the row has, where that is what the caller did not know.</summary>
     public string? ETag { get; init; }
@@ -19,9 +22,9 @@ internal sealed class ODataFault(int status, string code, string message, IReadO
 
     public IReadOnlyList<ODataFaultDetail> Details => details ?? [];
 
-    public static ODataFault BadRequest(string code, string message) => new(StatusCodes.Status400BadRequest, code, message);
+    public static ODataFault BadRequest(string code, string? said = null) => new(StatusCodes.Status400BadRequest, code, said);
 
-    public static ODataFault NotFound() => new(StatusCodes.Status404NotFound, "not-found", "There is no such resource.");
+    public static ODataFault NotFound() => new(StatusCodes.Status404NotFound, "not-found");
 }
 
 /// <summary>What is wrong with one member.</summary>

@@ -9,10 +9,10 @@ namespace IJJO.Platform.OData;
 /// is a batch of one that is rolled back. Each request passes through everything that a request of its own would: sign-in, limits, rights. The library's batch
 /// handler answers its own faults with bare 500s, and knows one service only.
 /// </summary>
-internal sealed class ODataBatch(RequestDelegate next, ODataServices services, ILogger<ODataErrors> log)
+internal sealed class ODataBatch(RequestDelegate next, ODataServices services, Texts texts, ILogger<ODataErrors> log)
 {
     // Each request of a batch has its own errors.
-    private readonly ODataErrors _each = new(next, log);
+    private readonly ODataErrors _each = new(next, texts, log);
 
     public Task InvokeAsync(HttpContext context)
     {

@@ -23,9 +23,9 @@ internal static class CommandRunner
         return result.Kind switch
         {
             ResultKind.NotFound => ODataFault.NotFound(),
-            ResultKind.Forbidden => new ODataFault(StatusCodes.Status403Forbidden, "forbidden", "Your account may not do this."),
+            ResultKind.Forbidden => new ODataFault(StatusCodes.Status403Forbidden, "forbidden"),
             ResultKind.Refused => new ODataFault(StatusCodes.Status409Conflict, result.Code!, texts.Get(set.Module, result.Code!, [.. result.Arguments])),
-            _ => new ODataFault(StatusCodes.Status400BadRequest, "invalid", "Something in the request must be corrected.",
+            _ => new ODataFault(StatusCodes.Status400BadRequest, "invalid", details:
                 [.. result.Errors.Select(error => new ODataFaultDetail(error.Code, texts.Get(set.Module, error.Code, error.Arguments), EdmNames.Parameter(error.Member)))]),
         };
     }

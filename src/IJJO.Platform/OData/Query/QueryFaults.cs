@@ -24,8 +24,7 @@ internal static partial class QueryFaults
     {
         // EF Core wraps what it takes for passing trouble of the connection.
         InvalidOperationException { InnerException: NpgsqlException inner } => Translate(inner),
-        _ when IsCut(fault) => ODataFault.BadRequest(
-            "too-expensive", $"The query took longer than {QueryLimits.StatementTimeout.TotalSeconds:0} seconds. Ask for less, or filter by an indexed property."),
+        _ when IsCut(fault) => ODataFault.BadRequest("too-expensive"),
         // Class 22 is bad data (division by zero, a number out of range), class 42 an operator or function that these types do not have.
         PostgresException { SqlState: ['2', '2', ..] or ['4', '2', ..] or ['5', '4', ..] } => NotComputable(),
         DbUpdateException or NpgsqlException or ObjectDisposedException or OperationCanceledException => null,
@@ -39,7 +38,7 @@ internal static partial class QueryFaults
     public static bool IsCut(Exception fault) => fault is PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } or NpgsqlException { InnerException: TimeoutException }
         || fault is InvalidOperationException { InnerException: NpgsqlException inner } && IsCut(inner);
 
-    private static ODataFault NotComputable() => ODataFault.BadRequest("not-computable", "This query cannot be computed by the database. Check functions, types and values.");
+    private static ODataFault NotComputable() => ODataFault.BadRequest("not-computable");
 
     [LoggerMessage(LogLevel.Information, "An OData query was refused ({Code}).")]
     private static partial void Refused(ILogger log, string code, Exception fault);

@@ -70,7 +70,7 @@ internal sealed class SlowLane(IConfiguration configuration) : IDisposable
         {
             // It has waited for too long.
         }
-        throw new ODataFault(StatusCodes.Status429TooManyRequests, "busy", "Too many long questions are waiting. Try again in a minute, or ask for less.") { RetryAfter = TimeSpan.FromMinutes(1) };
+        throw new ODataFault(StatusCodes.Status429TooManyRequests, "busy") { RetryAfter = TimeSpan.FromMinutes(1) };
     }
 
     private static PartitionedRateLimiter<string> Limiter(Func<string, string> partition, int atOnce, int waiting) => PartitionedRateLimiter.Create<string, string>(who =>

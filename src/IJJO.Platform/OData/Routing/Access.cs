@@ -10,7 +10,7 @@ internal static class Access
     {
         if (May(user, permission)) return;
         throw user.StaffId is null && user.PartyId is null
-            ? new ODataFault(StatusCodes.Status401Unauthorized, "sign-in", "Sign in, or send an access token.")
-            : new ODataFault(StatusCodes.Status403Forbidden, "forbidden", "Your account may not do this.");
+            ? new ODataFault(StatusCodes.Status401Unauthorized, "sign-in")
+            : new ODataFault(StatusCodes.Status403Forbidden, "forbidden");
     }
 }
