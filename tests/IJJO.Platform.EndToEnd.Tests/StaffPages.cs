@@ -15,9 +15,9 @@ public sealed class StaffPages(FirstRun site)
     public Task Every_page_is_accessible_and_fits() => EachAsync("en", async (visit, picture) =>
     {
         await ShowAsync(visit, ColorScheme.Dark, Screen);
-        List<string> problems = [.. await visit.ProblemsAsync("en", picture), .. await BeyondAsync(visit)];
+        List<string> problems = [.. await visit.ProblemsAsync("en", picture), .. await visit.BeyondAsync()];
         await ShowAsync(visit, ColorScheme.Light, Phone);
-        return [.. problems, .. await visit.ViolationsAsync(), .. await BeyondAsync(visit)];
+        return [.. problems, .. await visit.ViolationsAsync(), .. await visit.BeyondAsync()];
     });
 
     /// <summary>Words are longer in one language than in another.</summary>
@@ -28,7 +28,7 @@ public sealed class StaffPages(FirstRun site)
     {
         await ShowAsync(visit, theme, Phone);
         await visit.PictureAsync(language, picture);
-        return [.. visit.Complaints, .. await BeyondAsync(visit)];
+        return [.. visit.Complaints, .. await visit.BeyondAsync()];
     });
 
     /// <summary>Opens all pages, two at a time, and looks at each.</summary>
@@ -69,12 +69,6 @@ public sealed class StaffPages(FirstRun site)
     {
         await visit.Page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
         await visit.Page.SetViewportSizeAsync(width, 800);
-    }
-
-    private static async Task<IReadOnlyList<string>> BeyondAsync(Visit visit)
-    {
-        var beyond = await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        return beyond > 0 ? [$"It is {beyond} pixels too wide at {visit.Page.ViewportSize!.Width}."] : [];
     }
 
     private static async Task<IReadOnlyList<string>> AddressesAsync(Visit visit, string selector) =>

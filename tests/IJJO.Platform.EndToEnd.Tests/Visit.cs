@@ -116,6 +116,13 @@ internal sealed partial class Visit
         return Page.ScreenshotAsync(new() { Path = Path.Combine(folder, step + ".png"), FullPage = true });
     }
 
+    /// <summary>How far the page is wider than the screen, if it is.</summary>
+    internal async Task<IReadOnlyList<string>> BeyondAsync()
+    {
+        var beyond = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        return beyond > 0 ? [$"It is {beyond} pixels too wide at {Page.ViewportSize!.Width}."] : [];
+    }
+
     /// <summary>What axe-core finds.</summary>
     internal async Task<IReadOnlyList<string>> ViolationsAsync()
     {

@@ -9,7 +9,7 @@ internal static partial class MailHtml
     internal const string StyleTag = "<style>";
 
     private const string Style = """
-        body { margin: 0; padding: 24px 12px; background: #f4f3ef; color: #1d2429; font: 17px/1.6 Georgia, 'Times New Roman', serif; }
+        body { margin: 0; padding: 24px 12px; background: #f4f3ef; color: #1d2429; font: 17px/1.6 Georgia, 'Times New Roman', serif; overflow-wrap: break-word; }
         .page { max-width: 34em; margin: 0 auto; padding: 28px 24px; background: #ffffff; border-radius: 6px; }
         h1, h2, h3 { font-size: 20px; line-height: 1.3; margin: 24px 0 8px; }
         p, ul, ol, blockquote { margin: 0 0 16px; }
