@@ -32,6 +32,10 @@ public sealed class FromProposalToDecision(EvaluationHost evaluation)
         (string, string)[] decision = [("Outcome", "action-offered"), ("Action", "join-working-group"), ("GroupId", group.ToString()), ("Reason", "Su propuesta nos convence.")];
         var preview = await browser.SubmitAsync(page, decision, "#decide", "button[value=preview]");
         Assert.Contains("become a member of “Restorative practices”", preview.Text);
+        var other = evaluation.Host.Browser(evaluation.Coordinator);
+        other.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("es");
+        var inSpanish = await other.SubmitAsync(await other.OpenAsync($"/staff/evaluation/cases/{sent.CaseId}"), decision, "#decide", "button[value=preview]");
+        Assert.Contains("miembro de «Prácticas restaurativas»", inSpanish.Text);
         Assert.Equal(CaseState.ToDecide, await StateAsync(sent.CaseId));
 
         await browser.SubmitAsync(preview, [], "#decide", "button[value=apply]");

@@ -31,7 +31,7 @@ internal sealed class SuggestLines(EvaluationDb db, IVocabularies vocabularies, 
                 var shared = Terms.Shared(vocabularies, group.Themes, found.Themes);
                 if (shared.Count == 0) continue;
                 weight += 1;
-                reasons.Add(texts["reason.group-shares", group.Title, string.Join(", ", shared)]);
+                reasons.Add(texts["reason.group-shares", group.Label(), string.Join(", ", shared)]);
             }
             if (Names(found, line))
             {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace IJJO.Evaluation.Groups;
 
 /// <summary>A working group that can be offered; a copy that follows the events of the module that keeps the groups.</summary>
@@ -11,6 +13,9 @@ public sealed class Group
     public required string State { get; set; }
     public required string LineOfWork { get; set; }
     public string[] Themes { get; set; } = [];
+
+    /// <summary>The title in the language of the current request.</summary>
+    public string Label() => TitleIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
 
     public string TitleIn(string language) => Titles.GetValueOrDefault(language, Title);
 
