@@ -41,6 +41,7 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options) : ModuleDbC
         TermLabel.Configure(model.Entity<TermLabel>());
         Setting.Configure(model.Entity<Setting>());
         TimelineRow.Configure(model.Entity<TimelineRow>());
+        ErasedParty.Configure(model.Entity<ErasedParty>());
         BulkRun.Configure(model.Entity<BulkRun>());
         BulkRow.Configure(model.Entity<BulkRow>());
         SavedView.Configure(model.Entity<SavedView>());

@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace IJJO.Platform.Timeline;
 
-/// <summary>Copies an event that belongs to a case or a party into the one timeline, once however often it is delivered.</summary>
+/// <summary>Copies an event that belongs to a case or a party into the one timeline, once however often it is delivered, and never about somebody who was erased.</summary>
 internal sealed class TimelineProjection(NpgsqlDataSource source)
 {
     internal async Task ProjectAsync(string schema, LeasedEvent leased, CancellationToken cancel)
@@ -12,7 +12,7 @@ internal sealed class TimelineProjection(NpgsqlDataSource source)
         if (leased.PartyId is null && leased.Cases is null or []) return;
         await using var insert = source.CreateCommand("""
             INSERT INTO platform.timeline (event_id, name, module, occurred_at, cases, party_id, shown_to_party, payload)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING
+            SELECT $1, $2, $3, $4, $5, $6, $7, $8 WHERE NOT EXISTS (SELECT FROM platform.erased_parties WHERE party_id = $6) ON CONFLICT DO NOTHING
             """);
         insert.Parameters.AddRange(new NpgsqlParameter[]
         {

@@ -1,6 +1,8 @@
 using IJJO.Platform.Identity;
 using IJJO.Platform.Testing;
+using IJJO.Platform.Timeline;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IJJO.Platform.Tests.Identity;
 
@@ -89,6 +91,23 @@ public sealed class LinkTests(PeopleSite site) : IClassFixture<PeopleSite>
         await site.Host.InScopeAsync<WhenPartyErased>(handler => handler.HandleAsync(new PartyErased(party.PartyId), CancellationToken.None));
 
         Assert.False(await site.Host.InScopeAsync<IdentityDb, bool>(db => db.ParticipantLinks.AnyAsync(link => link.PartyId == party.PartyId)));
+    }
+
+    [Fact]
+    public async Task What_was_on_its_way_about_an_erased_party_does_not_reach_the_timeline()
+    {
+        var (gone, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var timeline = site.Host.Services.GetRequiredService<TimelineProjection>();
+        await TellAsync(gone);
+        Assert.Equal(1, await EntriesAsync(gone));
+
+        await site.Host.InScopeAsync<WhenPartyErased>(handler => handler.HandleAsync(new PartyErased(gone), CancellationToken.None));
+        await TellAsync(gone);
+        await TellAsync(other);
+        Assert.Equal((0, 1), (await EntriesAsync(gone), await EntriesAsync(other)));
+
+        Task TellAsync(Guid party) => timeline.ProjectAsync("platform", new(Guid.CreateVersion7(), "fixture.said.v1", "{}", DateTimeOffset.UtcNow, 1, null, [], party, true, false), CancellationToken.None);
+        Task<int> EntriesAsync(Guid party) => site.Host.InScopeAsync<IJJO.Platform.Data.PlatformDb, int>(db => db.Timeline.CountAsync(row => row.PartyId == party));
     }
 
     [Fact]

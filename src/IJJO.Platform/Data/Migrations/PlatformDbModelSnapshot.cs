@@ -531,6 +531,23 @@ namespace IJJO.Platform.Data.Migrations
                     b.ToTable("setting", "platform");
                 });
 
+            modelBuilder.Entity("IJJO.Platform.Timeline.ErasedParty", b =>
+                {
+                    b.Property<Guid>("PartyId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("party_id");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.HasKey("PartyId")
+                        .HasName("pk_erased_parties");
+
+                    b.ToTable("erased_parties", "platform");
+                });
+
             modelBuilder.Entity("IJJO.Platform.Timeline.TimelineRow", b =>
                 {
                     b.Property<Guid>("EventId")
@@ -648,6 +665,42 @@ namespace IJJO.Platform.Data.Migrations
                     b.Property<uint>("Version")
                         .HasColumnType("xid")
                         .HasColumnName("version");
+
+                    b.Property<string>("Vocabulary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("vocabulary");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("IJJO.Platform.Vocabularies.TermLabel", b =>
+                {
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Parent")
+                        .HasColumnType("text")
+                        .HasColumnName("parent");
+
+                    b.Property<int>("SortOrder")
+                        .HasColumnType("integer")
+                        .HasColumnName("sort_order");
 
                     b.Property<string>("Vocabulary")
                         .IsRequired()

@@ -12,6 +12,7 @@ internal sealed class WhenPartyErased(IdentityDb db) : IHandle<PartyErased>
     public async Task HandleAsync(PartyErased e, CancellationToken cancel)
     {
         await db.ParticipantLinks.Where(link => link.PartyId == e.PartyId).ExecuteDeleteAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO platform.erased_parties (party_id, erased_at) VALUES ({e.PartyId}, now()) ON CONFLICT DO NOTHING", cancel);
         await db.Database.ExecuteSqlAsync($"DELETE FROM platform.timeline WHERE party_id = {e.PartyId}", cancel);
     }
 }
