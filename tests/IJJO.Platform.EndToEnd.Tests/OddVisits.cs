@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Playwright;
 
 namespace IJJO.Platform.EndToEnd.Tests;
 
@@ -36,16 +35,16 @@ public sealed class OddVisits(FirstRun site)
         await FitsAsync(party, "long-status");
 
         var staff = await site.StaffAsync("coordinator");
-        foreach (var list in (string[])["/staff/submissions/Proposals", "/staff/evaluation/Cases"])
+        foreach (var (picture, list) in ((string, string)[])[("long-proposal", "/staff/submissions/Proposals"), ("long-case", "/staff/evaluation/Cases")])
         {
             await staff.Page.SetViewportSizeAsync(1200, 800);
             await staff.OpenAsync($"{list}?q={reference}");
             await staff.ListAsync();
-            await FitsAsync(staff, $"long-list-{list[7..11]}");
+            await FitsAsync(staff, picture + "-list");
             await staff.PressAsync(Visit.Row(reference));
-            await FitsAsync(staff, $"long-record-{list[7..11]}");
+            await FitsAsync(staff, picture);
             await staff.Page.SetViewportSizeAsync(320, 800);
-            await FitsAsync(staff, $"long-record-{list[7..11]}-phone");
+            await FitsAsync(staff, picture + "-phone");
         }
     }
 

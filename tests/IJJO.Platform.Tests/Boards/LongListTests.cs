@@ -1,4 +1,5 @@
 using System.Net;
+using IJJO.Platform.OData;
 using IJJO.Platform.Testing;
 
 namespace IJJO.Platform.Tests.Boards;
@@ -7,7 +8,7 @@ namespace IJJO.Platform.Tests.Boards;
 public sealed class LongListTests
 {
     [Fact]
-    public async Task It_is_shown_without_the_filter_and_says_so()
+    public async Task It_is_shown_without_the_filter_and_the_service_says_how_long_is_too_long()
     {
         await using var host = await TestHost.StartAsync([TestPlaces.Fixture("Library")]);
         // Notes take five milliseconds each to read: a page has 25 of them, a filter all.
@@ -24,5 +25,8 @@ public sealed class LongListTests
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("La base de données met trop de temps pour ce filtre.", page.Text);
         Assert.Equal(25, page.Html.QuerySelectorAll("tbody th").Length);
+
+        using var answer = await reader.Http.GetAsync("/odata/library/Loans?$filter=contains(Note,'nowhere')", TestContext.Current.CancellationToken);
+        Assert.Contains($"plus de {QueryLimits.StatementTimeout.TotalSeconds:0} secondes", (await OData.ShelfSite.ErrorAsync(answer)).GetProperty("message").GetString());
     }
 }

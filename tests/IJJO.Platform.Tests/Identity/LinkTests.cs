@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IJJO.Platform.Tests.Identity;
 
+/// <summary>Links that let people in: once, for a while, and nobody who was erased, of whom nothing is told any more either.</summary>
 public sealed class LinkTests(PeopleSite site) : IClassFixture<PeopleSite>
 {
     [Fact]
@@ -106,7 +107,8 @@ public sealed class LinkTests(PeopleSite site) : IClassFixture<PeopleSite>
         await TellAsync(other);
         Assert.Equal((0, 1), (await EntriesAsync(gone), await EntriesAsync(other)));
 
-        Task TellAsync(Guid party) => timeline.ProjectAsync("platform", new(Guid.CreateVersion7(), "fixture.said.v1", "{}", DateTimeOffset.UtcNow, 1, null, [], party, true, false), CancellationToken.None);
+        Task TellAsync(Guid party) => timeline.ProjectAsync("platform", new(
+            Guid.CreateVersion7(), "fixture.said.v1", "{}", DateTimeOffset.UtcNow, Attempts: 1, TraceParent: null, Cases: [], PartyId: party, ShownToParty: true, Waits: false), CancellationToken.None);
         Task<int> EntriesAsync(Guid party) => site.Host.InScopeAsync<IJJO.Platform.Data.PlatformDb, int>(db => db.Timeline.CountAsync(row => row.PartyId == party));
     }
 

@@ -18,7 +18,7 @@ internal sealed class ClientKey(TimeProvider clock)
     internal string Of(HttpContext http)
     {
         var (network, salt) = (http.Connection.RemoteIpAddress, Salt());
-        // The hash costs more than the rest of a limit; a connection has the address anyway, as long as it lasts.
+        // Hashed once: a connection has the address anyway, as long as it lasts.
         var kept = http.Features.Get<IConnectionItemsFeature>()?.Items;
         if (kept?.TryGetValue(typeof(ClientKey), out var found) == true && found is Known known && known.Salt == salt && Equals(known.Address, network)) return known.Key;
         var key = Convert.ToHexString(HMACSHA256.HashData(salt, Encoding.UTF8.GetBytes(Network(network))).AsSpan(0, 12));

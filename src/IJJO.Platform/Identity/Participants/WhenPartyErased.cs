@@ -6,7 +6,7 @@ namespace IJJO.Platform.Identity;
 [EventName("submissions.party-erased.v1")]
 internal sealed record PartyErased(Guid PartyId);
 
-/// <summary>Somebody who was erased has no links left to enter by, and no story: its entries are the events as they were published, with names and texts.</summary>
+/// <summary>Somebody who was erased has no links left to enter by, and no story: its entries are the events as they were published, with names and texts. None is added any more.</summary>
 internal sealed class WhenPartyErased(IdentityDb db) : IHandle<PartyErased>
 {
     public async Task HandleAsync(PartyErased e, CancellationToken cancel)

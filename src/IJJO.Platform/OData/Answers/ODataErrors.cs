@@ -79,7 +79,7 @@ internal sealed partial class ODataErrors(RequestDelegate next, Texts texts, ILo
             json.WriteStartObject();
             json.WriteStartObject("error");
             json.WriteString("code", fault.Code);
-            json.WriteString("message", fault.Said ?? texts.Get("platform", $"odata.{fault.Code}"));
+            json.WriteString("message", fault.Said ?? texts.Get("platform", $"odata.{fault.Code}", fault.Arguments));
             if (fault.Details.Count > 0)
             {
                 json.WriteStartArray("details");

@@ -14,6 +14,9 @@ internal sealed class ODataFault(int status, string code, string? said = null, I
     /// <summary>What the caller is told; without, the platform's text <c>odata.{code}</c> in their language.</summary>
     public string? Said => said;
 
+    /// <summary>What fills the placeholders of that text.</summary>
+    public object[] Arguments { get; init; } = [];
+
     /// <summary>The version that the row has, where that is what the caller did not know.</summary>
     public string? ETag { get; init; }
 

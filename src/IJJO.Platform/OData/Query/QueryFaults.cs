@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -24,7 +25,7 @@ internal static partial class QueryFaults
     {
         // EF Core wraps what it takes for passing trouble of the connection.
         InvalidOperationException { InnerException: NpgsqlException inner } => Translate(inner),
-        _ when IsCut(fault) => ODataFault.BadRequest("too-expensive"),
+        _ when IsCut(fault) => new(StatusCodes.Status400BadRequest, "too-expensive") { Arguments = [QueryLimits.StatementTimeout.TotalSeconds] },
         // Class 22 is bad data (division by zero, a number out of range), class 42 an operator or function that these types do not have.
         PostgresException { SqlState: ['2', '2', ..] or ['4', '2', ..] or ['5', '4', ..] } => NotComputable(),
         DbUpdateException or NpgsqlException or ObjectDisposedException or OperationCanceledException => null,
